@@ -1,0 +1,242 @@
+import fc from 'fast-check'
+import { scoreDomain, scoreTicks, timeTicks, weekSpan } from '@/components/charts/model/axis'
+import { bandZones } from '@/components/charts/model/bands'
+import { gapsOf } from '@/components/charts/model/gaps'
+import { type Marker, placeLabels, shorten } from '@/components/charts/model/markers'
+import { lineRows, weekPoint } from '@/components/charts/model/points'
+import { sparkModel } from '@/components/charts/model/spark'
+import { trendModel } from '@/components/charts/model/trend'
+import { windowOf } from '@/components/charts/model/window'
+import { dayOf, weekIdOf, weekStartFromId } from '@/lib/core/calendar'
+import { caseWeeks, FIRST_MONDAY, plainWeek } from './charts-case'
+
+const NONE = { markers: [], context: [] }
+
+test('the axis is 0 to 100 and reaches below 0 only where a score does', () => {
+  expect(scoreDomain([])).toEqual([0, 100])
+  expect(scoreDomain([0, 12, 99.9])).toEqual([0, 100])
+  expect(scoreDomain([-0.1, 40])).toEqual([-25, 100])
+  expect(scoreDomain([-26])).toEqual([-50, 100])
+  expect(scoreDomain([-99.9])).toEqual([-100, 100])
+})
+
+test('the ticks of the score are the edges of the bands', () => {
+  expect(scoreTicks([0, 100])).toEqual([0, 10, 25, 50, 75, 90, 100])
+  expect(scoreTicks([-25, 100])).toEqual([-25, -10, 0, 10, 25, 50, 75, 90, 100])
+})
+
+test('the bands fill the axis without a gap', () => {
+  for (const domain of [
+    [0, 100],
+    [-50, 100],
+  ] as [number, number][]) {
+    const zones = bandZones(domain)
+    expect(zones[0].from).toBe(domain[0])
+    expect(zones.at(-1)?.to).toBe(100)
+    for (let index = 1; index < zones.length; index++) expect(zones[index].from).toBe(zones[index - 1].to)
+  }
+  expect(bandZones([0, 100]).map(({ name }) => name)).not.toContain('Cooperative')
+})
+
+test('up to half a year the axis of time names weeks, the latest always, the year where it begins', () => {
+  const ticks = timeTicks(dayOf('2024-12-02'), dayOf('2025-01-26'), 4)
+  expect(ticks.map(({ label }) => label)).toEqual(['2024-W50', 'W52', '2025-W02', 'W04'])
+  expect(ticks.at(-1)?.day).toBe(dayOf('2025-01-26'))
+})
+
+test('beyond half a year it names months, and leaves out what has no room', () => {
+  expect(timeTicks(dayOf('2024-11-25'), dayOf('2025-07-27'), 12).map(({ label }) => label)).toEqual([
+    'Dec 2024',
+    'Jan 2025',
+    'Feb',
+    'Mar',
+    'Apr',
+    'May',
+    'Jun',
+    'Jul',
+  ])
+  expect(timeTicks(dayOf('2024-11-25'), dayOf('2025-07-27'), 3).map(({ label }) => label)).toEqual([
+    'Jan 2025',
+    'Apr',
+    'Jul',
+  ])
+})
+
+test('a range counts back from the last covered week, not from an empty today', () => {
+  const weeks = Array.from({ length: 200 }, (_, index) => {
+    return plainWeek(FIRST_MONDAY + 7 * index, index < 130 ? 'checked' : 'not_checked')
+  })
+  const shown = weeks[129].weekStart
+  expect(windowOf(weeks, shown, '52')).toEqual({ from: 78, to: 132, hidden: 67, hiddenCovered: 0 })
+  expect(windowOf(weeks, shown, '13')).toEqual({ from: 117, to: 132, hidden: 67, hiddenCovered: 0 })
+  expect(windowOf(weeks, shown, 'all')).toEqual({ from: 0, to: 199, hidden: 0, hiddenCovered: 0 })
+})
+
+test('a week inside the range leaves the chart where it is; one outside moves it there', () => {
+  const weeks = Array.from({ length: 200 }, (_, index) => plainWeek(FIRST_MONDAY + 7 * index))
+  const rest = windowOf(weeks, weeks[199].weekStart, '26')
+  expect(rest).toEqual({ from: 174, to: 199, hidden: 0, hiddenCovered: 0 })
+  expect(windowOf(weeks, weeks[180].weekStart, '26')).toEqual(rest)
+  expect(windowOf(weeks, weeks[100].weekStart, '26')).toEqual({ from: 75, to: 103, hidden: 96, hiddenCovered: 96 })
+})
+
+test('a few unchecked weeks at the end are drawn one by one', () => {
+  const weeks = Array.from({ length: 20 }, (_, index) => {
+    return plainWeek(FIRST_MONDAY + 7 * index, index < 16 ? 'incidents' : 'not_checked')
+  })
+  expect(windowOf(weeks, weeks[15].weekStart, '13')).toEqual({ from: 3, to: 19, hidden: 0, hiddenCovered: 0 })
+})
+
+test('every window holds the shown week and stays inside the record', () => {
+  const coverage = fc.constantFrom('checked', 'incidents', 'not_checked') as fc.Arbitrary<'checked' | 'not_checked'>
+  const range = fc.constantFrom('13', '26', '52', 'all') as fc.Arbitrary<'13' | 'all'>
+  fc.assert(
+    fc.property(fc.array(coverage, { minLength: 1, maxLength: 150 }), fc.nat(), range, (coverages, at, chosen) => {
+      const weeks = coverages.map((one, index) => plainWeek(FIRST_MONDAY + 7 * index, one))
+      const shown = at % weeks.length
+      const { from, to, hidden } = windowOf(weeks, weeks[shown].weekStart, chosen)
+      expect(from).toBeGreaterThanOrEqual(0)
+      expect(from).toBeLessThanOrEqual(shown)
+      expect(to).toBeGreaterThanOrEqual(shown)
+      expect(to + hidden).toBe(weeks.length - 1)
+    }),
+  )
+})
+
+test('an unchecked week is never part of the ordinary line, and hangs on its neighbours as arithmetic alone', () => {
+  const points = caseWeeks({ lastWeek: '2025-W12', unchecked: ['2025-W10'] }).map(weekPoint)
+  const rows = lineRows(points)
+  const at = (week: string) => rows[points.findIndex(({ weekStart }) => weekIdOf(weekStart) === week)]
+  expect(at('2025-W10').covered).toBeNull()
+  expect(at('2025-W10').arithmetic).toBeCloseTo(38.6, 1)
+  expect(at('2025-W09')).toMatchObject({ covered: at('2025-W09').arithmetic, running: null })
+  expect(at('2025-W11').arithmetic).toBe(at('2025-W11').covered)
+  expect(at('2025-W08').arithmetic).toBeNull()
+})
+
+test('the running week is a stroke of its own from the week before', () => {
+  const rows = lineRows(caseWeeks({ lastWeek: '2025-W26', inProgress: true }).map(weekPoint))
+  const [before, running] = rows.slice(-2)
+  expect(running.covered).toBeNull()
+  expect(running.running).toBeCloseTo(68.1, 1)
+  expect(before.running).toBe(before.covered)
+  expect(rows.at(-3)?.running).toBeNull()
+})
+
+test('weeks without a look are hatched from Monday to Sunday, neighbours as one', () => {
+  const weeks = caseWeeks({ lastWeek: '2025-W12', unchecked: ['2025-W03', '2025-W04', '2025-W08'] })
+  expect(gapsOf(weeks)).toEqual([
+    { from: weekSpan(weekStartFromId('2025-W03'))[0], to: weekSpan(weekStartFromId('2025-W04'))[1], weeks: 2 },
+    { from: weekSpan(weekStartFromId('2025-W08'))[0], to: weekSpan(weekStartFromId('2025-W08'))[1], weeks: 1 },
+  ])
+})
+
+test('seven unchecked days of a daily line are one week', () => {
+  const monday = weekStartFromId('2025-W08')
+  const days = Array.from({ length: 7 }, () => plainWeek(monday, 'not_checked'))
+  expect(gapsOf(days)).toEqual([{ from: monday - 0.5, to: monday + 6.5, weeks: 1 }])
+})
+
+test('an unchecked week is blank in the table, not zero', () => {
+  const { table } = trendModel(
+    caseWeeks({ lastWeek: '2025-W12', unchecked: ['2025-W10'] }).map(weekPoint),
+    'week',
+    NONE,
+  )
+  const row = table.rows.find(([week]) => week === '2025-W10')
+  expect(row).toEqual(['2025-W10', '2025-03-09', null, null, null, null, null, 'not checked', 0, null])
+})
+
+test('the summary tells the case: from calm to crisis, by way of its bands', () => {
+  const { summary } = trendModel(caseWeeks().map(weekPoint), 'week', NONE)
+  expect(summary).toBe(
+    'From 2024-W48 to 2025-W27, 0.0 (Calm) at the start and 80.9 (Crisis) at the end. Highest in 2025-W27 with 80.9 (Crisis). ' +
+      'Band changes: Strained in 2024-W52, Tense in 2025-W06, Severe in 2025-W26, Crisis in 2025-W27. ' +
+      'The biggest move was +38.8 in 2025-W26.',
+  )
+})
+
+test('the summary counts what was not checked and tells no figure of it', () => {
+  const weeks = caseWeeks({ unchecked: ['2025-W26', '2025-W27'] })
+  const { summary } = trendModel(weeks.map(weekPoint), 'week', NONE)
+  expect(summary).toContain('2 weeks were not checked')
+  expect(summary).not.toContain('80.9')
+  const nothing = trendModel(
+    weeks.map((week) => weekPoint({ ...week, coverage: 'not_checked' })),
+    'week',
+    NONE,
+  )
+  expect(nothing.summary).toBe('No week in this range was checked.')
+})
+
+test('an incident lies on its week in the weekly line, the strongest first', () => {
+  const points = caseWeeks().map(weekPoint)
+  const incident = (id: string, day: string, size: number) => {
+    return { id, day: dayOf(day), points: size, title: id, code: '', weekStart: 0 }
+  }
+  const markers = [
+    incident('small', '2025-02-24', 1),
+    incident('raid', '2025-06-27', 14.67),
+    incident('gone', '2020-01-01', 16),
+  ]
+  const model = trendModel(points, 'week', { markers, context: [] })
+  expect(model.markers.map(({ id }) => id)).toEqual(['raid', 'small'])
+  expect(model.markers[0].day).toBe(dayOf('2025-06-29'))
+  expect(model.markers[0].score).toBeCloseTo(68.1, 1)
+})
+
+test('a title that is too long is cut at a word', () => {
+  expect(shorten('Lethal raid on ethnic Azerbaijanis in Ekaterinburg', 24)).toBe('Lethal raid on ethnic…')
+  expect(shorten('Short', 24)).toBe('Short')
+})
+
+test('labels never meet, nor does a leader cross a label', () => {
+  const marker = fc.record({ day: fc.integer({ min: 0, max: 700 }), length: fc.integer({ min: 1, max: 40 }) })
+  const space = { left: 0, right: 700, lanes: 4, most: 8, longest: 30, charWidth: 6 }
+  fc.assert(
+    fc.property(fc.array(marker, { maxLength: 30 }), (made) => {
+      const markers = made.map(({ day, length }, index): Marker => {
+        return { id: String(index), title: 'x'.repeat(length), code: '', points: 1, day, score: 0 }
+      })
+      const labels = placeLabels(markers, (day) => day, space)
+      expect(labels.length).toBeLessThanOrEqual(8)
+      if (markers.length > 0) expect(labels.length).toBeGreaterThan(0)
+      for (const a of labels) {
+        expect(a.left).toBeGreaterThanOrEqual(0)
+        expect(a.right).toBeLessThanOrEqual(700)
+        for (const b of labels) {
+          if (a.id === b.id) continue
+          if (a.lane === b.lane) expect(a.right <= b.left || b.right <= a.left).toBe(true)
+          // The leader of the higher label falls through the lanes below it.
+          if (a.lane < b.lane) expect(a.x > b.left && a.x < b.right).toBe(false)
+        }
+      }
+    }),
+  )
+})
+
+test('neighbouring incidents get their labels as stairs, so that none is lost', () => {
+  const marker = (id: string, day: number): Marker => ({
+    id,
+    title: 'x'.repeat(20),
+    code: '',
+    points: 1,
+    day,
+    score: 0,
+  })
+  const space = { left: 0, right: 700, lanes: 4, most: 8, longest: 30, charWidth: 6 }
+  const labels = placeLabels([marker('a', 100), marker('b', 130), marker('c', 160)], (day) => day, space)
+  expect(labels.map(({ id, lane }) => `${id}${lane}`).sort()).toEqual(['a1', 'b2', 'c3'])
+  expect(placeLabels([marker('a', 100)], (day) => day, space)[0].lane).toBe(3)
+})
+
+test('a sparkline breaks at an unchecked week and hatches it', () => {
+  const week = (index: number, close: number, coverage: 'checked' | 'not_checked' = 'checked') => {
+    return { weekStart: FIRST_MONDAY + 7 * index, close, coverage }
+  }
+  const { strokes, gaps, end } = sparkModel([week(0, 0), week(1, 50), week(2, 90, 'not_checked'), week(3, 100)], 40, 20)
+  expect(strokes).toEqual(['M5.0,20.0h0L15.0,10.0', 'M35.0,0.0h0'])
+  expect(gaps).toEqual([{ x: 20, width: 10 }])
+  expect(end).toEqual({ x: 35, y: 0, close: 100 })
+  expect(sparkModel([week(0, 0, 'not_checked')], 40, 20).end).toBeNull()
+})

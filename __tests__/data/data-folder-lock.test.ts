@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { lockDataFolder, unlockDataFolder } from '@/lib/db/data-folder-lock'
+import { openEmbedded } from '@/lib/db/embedded'
+
+const children = new Set<ChildProcess>()
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dyadwatch-folder-'))
+})
+
+afterEach(async () => {
+  for (const child of children) await kill(child, 'SIGKILL')
+  unlockDataFolder(folder)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+jest.setTimeout(60_000)
+
+async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  children.delete(child)
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+/** Starts a process that takes the folder. `says` resolves to its first line. */
+function taker(what: 'lock' | 'open'): { child: ChildProcess; says: Promise<string> } {
+  const script = '__tests__/support/hold-data-folder.ts'
+  const child = spawn(process.execPath, ['--import', 'tsx', script, what, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  children.add(child)
+  const says = once(createInterface({ input: child.stdout }), 'line').then(([line]) => String(line))
+  return { child, says }
+}
+
+test('a folder that a living process holds is refused, in words that name the process and the folder', async () => {
+  const { child, says } = taker('lock')
+  expect(await says).toBe('held')
+  expect(() => lockDataFolder(folder)).toThrow(`The data folder ${folder} is in use by process ${child.pid}.`)
+})
+
+test('a folder whose process was killed is taken over', async () => {
+  const { child, says } = taker('lock')
+  expect(await says).toBe('held')
+  await kill(child, 'SIGKILL')
+  expect(existsSync(join(folder, 'lock'))).toBe(true)
+  expect(() => lockDataFolder(folder)).not.toThrow()
+})
+
+test('a process that ends by itself gives its folder back', async () => {
+  const { child, says } = taker('lock')
+  expect(await says).toBe('held')
+  const ended = once(child, 'exit')
+  child.stdin?.end()
+  await ended
+  expect(existsSync(join(folder, 'lock'))).toBe(false)
+})
+
+test('of several that take over at once exactly one wins', async () => {
+  const { child, says } = taker('lock')
+  expect(await says).toBe('held')
+  await kill(child, 'SIGKILL')
+  const answers = await Promise.all([1, 2, 3, 4].map(() => taker('lock').says))
+  expect(answers.filter((answer) => answer === 'held')).toHaveLength(1)
+  expect(answers.filter((answer) => answer.startsWith('refused: The data folder'))).toHaveLength(3)
+})
+
+test('the lock of a process id that came back as another process is taken over', () => {
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.ppid, started: 'another time' }))
+  expect(() => lockDataFolder(folder)).not.toThrow()
+})
+
+test('a lock file cut short by a crash is taken over', () => {
+  writeFileSync(join(folder, 'lock'), '{"pid":')
+  expect(() => lockDataFolder(folder)).not.toThrow()
+})
+
+test('the process that holds a folder may take it again', () => {
+  lockDataFolder(folder)
+  expect(() => lockDataFolder(folder)).not.toThrow()
+})
+
+test('a database that a killed first start left half made is thrown away and made anew', async () => {
+  mkdirSync(join(folder, 'postgres.new-1', 'base'), { recursive: true })
+  const opened = await openEmbedded(folder)
+  await opened.exec('CREATE TABLE kept (n int); INSERT INTO kept VALUES (1)')
+  await opened.close()
+  expect(readdirSync(folder).sort()).toEqual(['lock', 'postgres'])
+
+  const again = await openEmbedded(folder)
+  expect((await again.query('SELECT n FROM kept')).rows).toEqual([{ n: 1 }])
+  await again.close()
+})
+
+test('a first start killed in the middle leaves a private folder and nothing that a second start would mistake for a database', async () => {
+  rmSync(folder, { recursive: true })
+  const { child } = taker('open')
+  while (!(existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('postgres')))) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await kill(child, 'SIGKILL')
+  expect(existsSync(join(folder, 'postgres'))).toBe(false)
+  expect(statSync(folder).mode & 0o077).toBe(0)
+
+  const opened = await openEmbedded(folder)
+  expect((await opened.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  await opened.close()
+})

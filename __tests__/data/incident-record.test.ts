@@ -1,0 +1,144 @@
+import { database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { isDeskError } from '@/lib/errors'
+import { createIncident, editIncident, retractIncident } from '@/lib/incidents/commands'
+import { getIncident, incidentHistory } from '@/lib/incidents/queries'
+import { revisionHash } from '@/lib/incidents/state'
+import type { ConflictDetail } from '@/lib/incidents/views'
+import { publishFirstMethod } from '@/lib/method/store'
+import { useFreshDatabase } from '../support/database'
+import { makeIncident } from '../support/incidents'
+import { viewerWith } from '../support/viewers'
+
+useFreshDatabase()
+beforeAll(() => inTransaction(publishFirstMethod))
+
+async function faultOf(work: Promise<unknown>) {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
+  return error
+}
+
+test('a submitted incident is approved at once and appends its first revision', async () => {
+  const analyst = await viewerWith('analyst')
+  const { dyadId, id, revision, status } = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  expect({ dyadId, revision, status }).toEqual({ dyadId: 'AZE-RUS', revision: 1, status: 'approved' })
+  const history = await incidentHistory(analyst, dyadId, id)
+  expect(history).toHaveLength(1)
+  expect(history[0]).toMatchObject({ revision: 1, action: 'created', by: analyst.name, status: 'approved' })
+  expect(history[0].input).toEqual(makeIncident())
+})
+
+test('a draft adds no points and viewers do not see it', async () => {
+  const [analyst, viewer] = [await viewerWith('analyst'), await viewerWith('viewer')]
+  const { dyadId, id } = await createIncident(analyst, { incident: makeIncident(), submit: false })
+  expect((await getIncident(analyst, dyadId, id)).points).toBe(0)
+  expect((await faultOf(getIncident(viewer, dyadId, id))).code).toBe('NOT_FOUND')
+})
+
+test('the same save sent twice makes one incident', async () => {
+  const analyst = await viewerWith('analyst')
+  const save = { incident: makeIncident({ title: 'Sent twice' }), requestId: crypto.randomUUID(), submit: true }
+  const [first, second] = await Promise.all([createIncident(analyst, save), createIncident(analyst, save)])
+  expect(second).toEqual(first)
+  const prisma = await database()
+  expect(await prisma.incident.count({ where: { title: 'Sent twice' } })).toBe(1)
+})
+
+test('a stale edit is refused with both versions and changes nothing', async () => {
+  const [analyst, other] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const edit = { ...created, baseRevision: 1, submit: true, reason: 'wording' }
+  await editIncident(other, { ...edit, incident: makeIncident({ title: 'Theirs' }) })
+  const fault = await faultOf(editIncident(analyst, { ...edit, incident: makeIncident({ title: 'Mine' }) }))
+  const detail = fault.detail as ConflictDetail
+  expect(fault.code).toBe('CONFLICT')
+  expect(detail.base.title).toBe('Baku summons the Russian ambassador')
+  expect(detail.theirs).toMatchObject({ revision: 2, by: other.name, input: { title: 'Theirs' } })
+  expect((await getIncident(analyst, created.dyadId, created.id)).title).toBe('Theirs')
+})
+
+test('of two edits from the same revision at the same moment exactly one is written', async () => {
+  const analyst = await viewerWith('analyst')
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const edits = ['One', 'Two', 'Three'].map((title) =>
+    editIncident(analyst, { ...created, baseRevision: 1, submit: true, reason: '', incident: makeIncident({ title }) }),
+  )
+  const outcomes = await Promise.allSettled(edits)
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await incidentHistory(analyst, created.dyadId, created.id)).toHaveLength(2)
+})
+
+test('an edit that changes nothing appends nothing', async () => {
+  const analyst = await viewerWith('analyst')
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const edit = { ...created, baseRevision: 1, submit: true, reason: '', incident: makeIncident() }
+  expect((await editIncident(analyst, edit)).revision).toBe(1)
+})
+
+test('a history names the fields that a revision changed', async () => {
+  const analyst = await viewerWith('analyst')
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const incident = makeIncident({ code: 'DIP+3', note: 'Recalled, not only summoned' })
+  await editIncident(analyst, { ...created, baseRevision: 1, submit: true, reason: 'rung', incident })
+  const [latest, first] = await incidentHistory(analyst, created.dyadId, created.id)
+  expect(latest).toMatchObject({ revision: 2, reason: 'rung', changed: ['code', 'note'] })
+  expect(first.changed).toEqual([])
+})
+
+test('a retracted incident stays visible, adds nothing and cannot be changed', async () => {
+  const [analyst, viewer] = [await viewerWith('analyst'), await viewerWith('viewer')]
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  await retractIncident(analyst, { ...created, baseRevision: 1, reason: 'A false report' })
+  const view = await getIncident(viewer, created.dyadId, created.id)
+  expect(view).toMatchObject({ status: 'retracted', points: 0, revision: 2 })
+  const again = editIncident(analyst, { ...created, baseRevision: 2, submit: true, reason: '', incident: makeIncident() })
+  expect((await faultOf(again)).code).toBe('INVALID')
+})
+
+test('an approved incident does not go back to draft, nor to another dyad', async () => {
+  const analyst = await viewerWith('analyst')
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const edit = { ...created, baseRevision: 1, reason: '' }
+  const asDraft = editIncident(analyst, { ...edit, submit: false, incident: makeIncident({ title: 'As a draft' }) })
+  const elsewhere = editIncident(analyst, { ...edit, submit: true, incident: makeIncident({ target: 'ARM' }) })
+  expect((await faultOf(asDraft)).code).toBe('INVALID')
+  expect((await faultOf(elsewhere)).fieldErrors).toHaveProperty('target')
+})
+
+test('an answer must answer an incident of the same dyad, and not itself', async () => {
+  const analyst = await viewerWith('analyst')
+  const loose = makeIncident({ respondsTo: 'nowhere', respondsBasis: 'source' })
+  expect((await faultOf(createIncident(analyst, { incident: loose, submit: true }))).fieldErrors).toHaveProperty('respondsTo')
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const self = makeIncident({ respondsTo: created.id, respondsBasis: 'source' })
+  const edit = editIncident(analyst, { ...created, baseRevision: 1, submit: true, reason: '', incident: self })
+  expect((await faultOf(edit)).fieldErrors).toHaveProperty('respondsTo')
+})
+
+test('each revision carries a hash over its content and the one before', async () => {
+  const analyst = await viewerWith('analyst')
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  await editIncident(analyst, { ...created, baseRevision: 1, submit: true, reason: 'x', incident: makeIncident({ note: 'n' }) })
+  const prisma = await database()
+  const where = { dyadId: created.dyadId, incidentId: created.id }
+  const chain = await prisma.incidentRevision.findMany({ where, orderBy: { revision: 'asc' } })
+  expect(chain.map((entry) => entry.previousHash)).toEqual(['', chain[0].hash])
+  for (const { hash, at, state, ...content } of chain) {
+    const known = state as unknown as Parameters<typeof revisionHash>[0]['state']
+    expect(revisionHash({ ...content, at: at.toISOString(), state: known })).toBe(hash)
+  }
+})
+
+test('a save that fails half-way leaves no trace', async () => {
+  const analyst = await viewerWith('analyst')
+  const prisma = await database()
+  const before = await prisma.incidentRevision.count()
+  const incident = makeIncident({ actor: 'FRA', target: 'DZA', respondsTo: 'nowhere', respondsBasis: 'source' })
+  await faultOf(createIncident(analyst, { incident, submit: true }))
+  expect(await prisma.dyad.findUnique({ where: { id: 'DZA-FRA' } })).toBeNull()
+  expect(await prisma.incidentRevision.count()).toBe(before)
+})

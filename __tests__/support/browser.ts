@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Role } from '@/lib/auth/permissions'
+import { firstAccount } from './server'
+
+/*
+ * What a browser test works with: one Chromium a file, pages that are signed in already, and a test that fails on any error in the
+ * browser's console, whatever else it asserts.
+ */
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface PageOptions {
+  /** Who is signed in; nobody where it is left out. */
+  role?: Role
+  /** Of the window, in pixels. */
+  width?: number
+  height?: number
+  theme?: 'light' | 'dark'
+  /** Where to go first. */
+  path?: string
+  /** Messages of the console that belong to the test, such as the 403 that it asks for. */
+  tolerate?: RegExp[]
+}
+
+let browser: Promise<Browser> | undefined
+let contexts: BrowserContext[] = []
+let complaints: string[] = []
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run the browser tests as the jest project "web"`)
+  return value
+}
+
+jest.setTimeout(60_000)
+
+afterEach(async () => {
+  const heard = complaints
+  const open = contexts
+  complaints = []
+  contexts = []
+  await Promise.all(open.map((context) => context.close()))
+  expect(heard).toEqual([])
+})
+
+afterAll(async () => (await browser)?.close())
+
+/** Address of the server under test, without a slash at the end. */
+export function baseUrl(): string {
+  return setting('WEB_URL')
+}
+
+/** Login and password of the role's account on the server under test. */
+export function credentials(role: Role): { login: string; password: string } {
+  return firstAccount(setting('WEB_DATA_DIR'), role)
+}
+
+function launch(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: setting('CHROMIUM_PATH'), headless: true, args: ARGUMENTS })
+  return browser
+}
+
+function listen(page: Page, tolerate: RegExp[]): void {
+  const hear = (what: string) => {
+    if (!tolerate.some((pattern) => pattern.test(what))) complaints.push(`${page.url()}: ${what}`)
+  }
+  page.on('console', (message) => {
+    if (message.type() === 'error') hear(message.text())
+  })
+  page.on('pageerror', (error) => hear(String(error)))
+}
+
+/** Fills in the sign-in form and waits to be let in. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  const { login, password } = credentials(role)
+  await page.goto(`${baseUrl()}/sign-in`)
+  await page.getByLabel('Account').fill(login)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** The cookies of a signed-in role: got through the form once a run, kept in a file for the other test files. */
+async function signedIn(role: Role): Promise<string> {
+  const file = join(setting('WEB_FOLDER'), `${role}.json`)
+  if (existsSync(file)) return file
+  const context = await (await launch()).newContext()
+  await signIn(await context.newPage(), role)
+  await context.storageState({ path: file })
+  await context.close()
+  return file
+}
+
+/** Opens a page in a window of its own. Errors in its console fail the test that is running. */
+export async function openPage(options: PageOptions = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const { role, width = 1280, height = 900, theme = 'light', path, tolerate = [] } = options
+  const context = await (await launch()).newContext({
+    baseURL: baseUrl(),
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    storageState: role && (await signedIn(role)),
+    acceptDownloads: true,
+  })
+  contexts.push(context)
+  context.setDefaultTimeout(15_000)
+  context.on('page', (page) => listen(page, tolerate))
+  const page = await context.newPage()
+  if (path) await page.goto(path)
+  return { page, context }
+}
+
+/** Fails with a list that people can read when axe finds a violation of WCAG 2 A or AA, or of its best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, help, nodes }) => {
+    const places = nodes.map((node) => `    ${node.target.join(' ')}: ${node.any[0]?.message ?? node.failureSummary}`)
+    return `${id}: ${help}\n${places.join('\n')}`
+  })
+  expect(found).toEqual([])
+}
+
+/** Keeps a picture of the whole page in `screenshots/`, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const path = join(process.cwd(), 'screenshots', `${name}.png`)
+  mkdirSync(dirname(path), { recursive: true })
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+}

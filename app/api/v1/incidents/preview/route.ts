@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import { posting } from '@/lib/api/handler'
+import { previewIncident } from '@/lib/incidents/preview'
+import { incidentSchema } from '@/lib/incidents/schema'
+
+const schema = z.object({
+  incident: incidentSchema,
+  replacing: z.optional(z.object({ dyadId: z.string(), id: z.string() })),
+})
+
+/** What an incident would do to the score; nothing is written. */
+export const POST = posting(schema, (viewer, { incident, replacing }) => previewIncident(viewer, incident, replacing))

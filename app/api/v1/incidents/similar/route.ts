@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { posting } from '@/lib/api/handler'
+import { similarIncidents } from '@/lib/incidents/similar'
+
+const text = z.prefault(z.string().check(z.maxLength(500)), '')
+
+/** What is typed so far: a half-filled form asks too, so nothing is required. */
+const schema = z.object({
+  incident: z.object({ actor: text, target: text, date: text, code: text, title: text }),
+  exclude: z.optional(z.object({ dyadId: z.string(), id: z.string() })),
+})
+
+/** Likely duplicates of what is being typed. */
+export const POST = posting(schema, (viewer, { incident, exclude }) =>
+  similarIncidents(viewer, { ...incident, exclude }),
+)

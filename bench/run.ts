@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { createDatabase, dyadIds, fillLog } from './big-log'
+import { benchSaves } from './desk'
+import { type Line, rowOf } from './measure'
+import { benchPages } from './pages'
+import { benchScoring } from './scoring'
+
+/** A throw-away PostgreSQL of the tests' kind. */
+async function startServer(): Promise<{ url: string; stop: () => void }> {
+  const child = spawn(process.execPath, ['__tests__/support/postgres-server.mjs'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}`)))
+    child.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()).url))
+  })
+  return { url, stop: () => child.kill('SIGTERM') }
+}
+
+async function benchDatabase(): Promise<Line[]> {
+  const server = await startServer()
+  try {
+    const small = await createDatabase(server.url, 'small')
+    const smallDyads = dyadIds(1)
+    await fillLog(small, smallDyads, 1000)
+    const big = await createDatabase(server.url, 'big')
+    const bigUrl = process.env.DATABASE_URL ?? ''
+    const bigDyads = dyadIds(1000)
+    console.error('Filling the big log: 1,000,000 incidents, some minutes …')
+    await fillLog(big, bigDyads, 1000)
+    const pages = await benchPages(bigUrl, big, bigDyads[500])
+    const saves = await benchSaves(small, big, { small: smallDyads, big: bigDyads })
+    await small.close()
+    await big.close()
+    return [saves, ...pages]
+  } finally {
+    server.stop()
+  }
+}
+
+/** `npm run bench [scoring]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
+async function main(part: string | undefined): Promise<void> {
+  const lines = await benchScoring()
+  if (part !== 'scoring') lines.push(...(await benchDatabase()))
+  console.log('| what | against | median | median of the base | ratio |\n|---|---|---:|---:|---:|')
+  for (const line of lines) console.log(rowOf(line))
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

@@ -1,0 +1,52 @@
+/** A command: takes its own arguments, gives the exit code. */
+interface Command {
+  run: (argv: string[]) => Promise<number>
+}
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  score: () => import('./commands/score'),
+  setup: () => import('./commands/setup'),
+  account: () => import('./commands/account'),
+  rebuild: () => import('./commands/rebuild'),
+}
+
+const USAGE = `Usage: dyadwatch COMMAND
+
+  score FILE [--from D] [--to D] [--grain day|week] [--contributions D] [--params FILE]
+                 score a record of incidents in JSON, without a database
+  setup          prepare the database: migrate, load the case, make the accounts
+  account        add an account or set a password
+  rebuild        make the stored weekly series anew from the record, and say where it differed
+  help           show this text
+`
+
+async function main([name = 'help', ...argv]: string[]): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    process.stderr.write(`dyadwatch: unknown command ${JSON.stringify(name)}; try \`dyadwatch help\`\n`)
+    return 2
+  }
+  const { run } = await COMMANDS[name]()
+  return run(argv)
+}
+
+// A reader that stops early, as `head` does, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    // A sentence is for the person at the keyboard; the rest is there for whoever asks with DEBUG.
+    process.stderr.write(`dyadwatch: ${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.DEBUG) console.error(error)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,154 @@
+import { timeSpanOf } from '@/components/charts/model/axis'
+import { type Gap, gapsOf } from '@/components/charts/model/gaps'
+import { isCovered } from '@/components/charts/model/points'
+import type { ChartTable } from '@/components/charts/model/table'
+import { formatScore, formatSigned } from '@/components/ui/format'
+import { weekEndOf, weekIdOf } from '@/lib/core/calendar'
+import { CATEGORIES, CATEGORY_LABELS, type Category } from '@/lib/core/codebook'
+import type { WeekView } from '@/lib/dyads/views'
+
+/** A week's score taken apart by category; every figure null where the week was not checked. */
+export type CategoryRow = Record<Category, number | null> & { weekStart: number; score: number | null }
+
+/** The stack of category contributions, which adds up to the weekly close (SCORING.md 2.3). Plain data. */
+export interface StackModel {
+  rows: CategoryRow[]
+  timeDomain: [number, number]
+  domain: [number, number]
+  gaps: Gap[]
+  /** Categories with a part anywhere in the range, in the fixed order. */
+  present: Category[]
+  summary: string
+  table: ChartTable
+}
+
+const partsOf = (week: WeekView) => CATEGORIES.map((category) => week.figures.category[category].contribution)
+
+function categoryRow(week: WeekView): CategoryRow {
+  const covered = isCovered(week)
+  const part = (category: Category) => (covered ? week.figures.category[category].contribution : null)
+  return {
+    weekStart: week.weekStart,
+    score: covered ? week.close : null,
+    diplomatic: part('diplomatic'),
+    cultural: part('cultural'),
+    media: part('media'),
+    legal: part('legal'),
+    economic: part('economic'),
+    people: part('people'),
+    security: part('security'),
+    cyber: part('cyber'),
+  }
+}
+
+/** From the lowest to the highest end of the weeks' stacks, in quarters of the scale, 0 included. */
+function stackDomain(weeks: readonly WeekView[]): [number, number] {
+  const sum = (parts: number[], sign: number) => parts.reduce((total, part) => total + Math.max(0, sign * part), 0)
+  const [most, least] = [1, -1].map((sign) => Math.max(0, ...weeks.map((week) => sum(partsOf(week), sign))))
+  return [least === 0 ? 0 : -25 * Math.ceil(least / 25), Math.max(25, 25 * Math.ceil(most / 25))]
+}
+
+function stackSummary(weeks: readonly WeekView[]): string {
+  const last = weeks.findLast(isCovered)
+  if (!last) return 'No week in this range was checked.'
+  const parts = CATEGORIES.map((category) => ({ category, part: last.figures.category[category].contribution }))
+    .filter(({ part }) => part !== 0)
+    .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
+    .map(({ category, part }) => `${CATEGORY_LABELS[category].toLowerCase()} ${formatSigned(part)}`)
+  const words = parts.length === 0 ? 'No category adds anything' : parts.join(', ')
+  return `${words}; together ${formatScore(last.close)} at the end of ${weekIdOf(last.weekStart)}.`
+}
+
+/** The model of the category stack over some weeks, oldest first. */
+export function stackModel(weeks: readonly WeekView[]): StackModel {
+  const covered = weeks.filter(isCovered)
+  return {
+    rows: weeks.map(categoryRow),
+    timeDomain: timeSpanOf(weeks),
+    domain: stackDomain(covered),
+    gaps: gapsOf(weeks),
+    present: CATEGORIES.filter((name) => covered.some((week) => week.figures.category[name].points !== 0)),
+    summary: stackSummary(weeks),
+    table: {
+      caption: 'Contribution of each category to the weekly close',
+      columns: [
+        { label: 'Week', format: 'text' },
+        ...CATEGORIES.map((category) => ({ label: CATEGORY_LABELS[category], format: 'score' as const })),
+        { label: 'Score', format: 'score' },
+      ],
+      rows: weeks.map((week) => {
+        const row = categoryRow(week)
+        return [weekIdOf(week.weekStart), ...CATEGORIES.map((category) => row[category]), row.score]
+      }),
+    },
+  }
+}
+
+/** What each side adds to the weekly close; null where the week was not checked. */
+export interface DirectionRow {
+  day: number
+  weekStart: number
+  forward: number | null
+  backward: number | null
+}
+
+/** Who does what to whom: the two contributions that add up to the weekly close. Plain data. */
+export interface DirectionModel {
+  /** `AZE → RUS` and `RUS → AZE`. */
+  forwardLabel: string
+  backwardLabel: string
+  rows: DirectionRow[]
+  timeDomain: [number, number]
+  domain: [number, number]
+  gaps: Gap[]
+  last: DirectionRow | null
+  summary: string
+  table: ChartTable
+}
+
+function directionRow(week: WeekView): DirectionRow {
+  const covered = isCovered(week)
+  return {
+    day: weekEndOf(week.weekStart),
+    weekStart: week.weekStart,
+    forward: covered ? week.figures.direction.forward.contribution : null,
+    backward: covered ? week.figures.direction.backward.contribution : null,
+  }
+}
+
+/** The model of the two directions over some weeks, oldest first. `first` and `second` are the dyad's codes. */
+export function directionModel(weeks: readonly WeekView[], first: string, second: string): DirectionModel {
+  const rows = weeks.map(directionRow)
+  const values = rows.flatMap(({ forward, backward }) => [forward ?? 0, backward ?? 0])
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
+  const last = rows.findLast(({ forward }) => forward !== null) ?? null
+  const [forwardLabel, backwardLabel] = [`${first} → ${second}`, `${second} → ${first}`]
+  return {
+    forwardLabel,
+    backwardLabel,
+    rows,
+    timeDomain: timeSpanOf(weeks),
+    domain: [least === 0 ? 0 : -25 * Math.ceil(-least / 25), Math.max(25, 25 * Math.ceil(most / 25))],
+    gaps: gapsOf(weeks),
+    last,
+    summary:
+      last === null
+        ? 'No week in this range was checked.'
+        : `${forwardLabel} ${formatScore(last.forward ?? 0)}, ${backwardLabel} ${formatScore(last.backward ?? 0)} at the end of ${weekIdOf(last.weekStart)}.`,
+    table: {
+      caption: 'Contribution of each direction to the weekly close',
+      columns: [
+        { label: 'Week', format: 'text' },
+        { label: forwardLabel, format: 'score' },
+        { label: backwardLabel, format: 'score' },
+        { label: 'Score', format: 'score' },
+      ],
+      rows: weeks.map((week, index) => [
+        weekIdOf(week.weekStart),
+        rows[index].forward,
+        rows[index].backward,
+        isCovered(week) ? week.close : null,
+      ]),
+    },
+  }
+}

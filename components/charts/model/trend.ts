@@ -1,0 +1,116 @@
+import { scoreDomain, scoreTicks, timeSpanOf } from '@/components/charts/model/axis'
+import { type BandZone, bandZones } from '@/components/charts/model/bands'
+import { type Gap, gapsOf } from '@/components/charts/model/gaps'
+import { type Marker, markersOn } from '@/components/charts/model/markers'
+import { isCovered, type LineRow, lineRows, type TrendPoint } from '@/components/charts/model/points'
+import { summaryOf } from '@/components/charts/model/summary'
+import type { ChartCell, ChartTable } from '@/components/charts/model/table'
+import { formatDay, isoOf, weekEndOf, weekIdOf, weekStartOf } from '@/lib/core/calendar'
+import { bandOfScore } from '@/lib/core/scoring'
+import type { ContextMark, DyadView } from '@/lib/dyads/views'
+
+/** Everything that a picture of a line of scores needs; whatever draws it adds only size and ink. Plain data. */
+export interface TrendModel {
+  grain: 'week' | 'day'
+  points: TrendPoint[]
+  rows: LineRow[]
+  timeDomain: [number, number]
+  scoreDomain: [number, number]
+  scoreTicks: number[]
+  bands: BandZone[]
+  gaps: Gap[]
+  /** Strongest first. */
+  markers: Marker[]
+  context: ContextMark[]
+  summary: string
+  table: ChartTable
+}
+
+const COVERAGE_WORDS = { checked: 'checked', incidents: 'incidents', not_checked: 'not checked' } as const
+
+function weekRow(point: TrendPoint): ChartCell[] {
+  const coverage = point.inProgress && isCovered(point) ? 'in progress' : COVERAGE_WORDS[point.coverage]
+  const week = weekIdOf(point.weekStart)
+  if (!isCovered(point))
+    return [week, isoOf(weekEndOf(point.weekStart)), null, null, null, null, null, coverage, 0, null]
+  return [
+    week,
+    isoOf(weekEndOf(point.weekStart)),
+    point.score,
+    bandOfScore(point.score).name,
+    point.change,
+    point.high,
+    point.highDay === null ? null : isoOf(point.highDay),
+    coverage,
+    point.incidents,
+    point.driver,
+  ]
+}
+
+function weekTable(points: readonly TrendPoint[]): ChartTable {
+  return {
+    caption: 'Weekly close, high and change',
+    columns: [
+      { label: 'Week', format: 'text' },
+      { label: 'Sunday', format: 'text' },
+      { label: 'Close', format: 'score' },
+      { label: 'Band', format: 'text' },
+      { label: 'Change', format: 'signed' },
+      { label: 'High', format: 'score' },
+      { label: 'Day of high', format: 'text' },
+      { label: 'Coverage', format: 'text' },
+      { label: 'Incidents', format: 'count' },
+      { label: 'Largest incident', format: 'text' },
+    ],
+    rows: points.map(weekRow),
+  }
+}
+
+function dayTable(points: readonly TrendPoint[]): ChartTable {
+  return {
+    caption: 'Score day by day',
+    columns: [
+      { label: 'Day', format: 'text' },
+      { label: 'Week', format: 'text' },
+      { label: 'Score', format: 'score' },
+      { label: 'Band', format: 'text' },
+      { label: 'Coverage', format: 'text' },
+    ],
+    rows: points.map((point) => [
+      isoOf(point.day),
+      weekIdOf(point.weekStart),
+      isCovered(point) ? point.score : null,
+      isCovered(point) ? bandOfScore(point.score).name : null,
+      COVERAGE_WORDS[point.coverage],
+    ]),
+  }
+}
+
+/** The model of a line of scores from its points, which must be in order and of one grain. */
+export function trendModel(
+  points: TrendPoint[],
+  grain: 'week' | 'day',
+  { markers, context }: Pick<DyadView, 'markers' | 'context'>,
+): TrendModel {
+  const weeks = points.map(({ weekStart }) => weekStart)
+  const timeDomain = timeSpanOf(points)
+  const domain = scoreDomain(points.flatMap(({ score, high }) => [score, high ?? score]))
+  return {
+    grain,
+    points,
+    rows: lineRows(points),
+    timeDomain,
+    scoreDomain: domain,
+    scoreTicks: scoreTicks(domain),
+    bands: bandZones(domain),
+    gaps: gapsOf(points),
+    markers: markersOn(markers, points),
+    context: context.filter(({ day }) => weekStartOf(day) >= weeks[0] && day <= timeDomain[1]),
+    summary: summaryOf(points),
+    table: grain === 'week' ? weekTable(points) : dayTable(points),
+  }
+}
+
+/** `27 Jun 2025` in the daily grain, `2025-W26` in the weekly one. */
+export const pointName = (point: TrendPoint): string =>
+  point.high === null ? formatDay(point.day) : weekIdOf(point.weekStart)

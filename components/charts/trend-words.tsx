@@ -1,0 +1,61 @@
+import { isCovered, type TrendPoint } from '@/components/charts/model/points'
+import { pointName } from '@/components/charts/model/trend'
+import { Delta } from '@/components/ui/delta'
+import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
+import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
+import { bandOfScore } from '@/lib/core/scoring'
+import type { ContextMark } from '@/lib/dyads/views'
+
+/** A point in one sentence, for screen readers. */
+export function sentenceOf(point: TrendPoint): string {
+  const name = pointName(point)
+  if (!isCovered(point)) return `${name}, not checked; fading alone leaves ${formatScore(point.score)}`
+  const parts = [`${name}, ${formatScore(point.score)} ${bandOfScore(point.score).name}`]
+  if (point.inProgress) parts.push('week in progress')
+  if (point.change !== null) parts.push(`change ${formatSigned(point.change)}`)
+  if (point.incidents !== null) parts.push(formatPlural(point.incidents, 'incident'))
+  if (point.driver !== null) parts.push(`largest: ${point.driver}`)
+  return parts.join(', ')
+}
+
+/** A point's figures beside it: close, band, change, high, incidents. */
+export function TrendWords({ point, context }: { point: TrendPoint; context: readonly ContextMark[] }) {
+  const covered = isCovered(point)
+  const weekly = point.high !== null
+  return (
+    <>
+      <p className="flex justify-between gap-3 text-muted">
+        <span className="font-semibold text-ink">{pointName(point)}</span>
+        {weekly && <span>{formatDayRange(point.weekStart, weekEndOf(point.weekStart))}</span>}
+      </p>
+      {covered ? (
+        <p className="mt-1 flex items-baseline gap-2 tabular-nums">
+          <span className="text-base font-semibold">{formatScore(point.score)}</span>
+          <span>{bandOfScore(point.score).name}</span>
+          {point.change !== null && <Delta value={point.change} />}
+          {point.inProgress && <span className="text-muted">week in progress</span>}
+        </p>
+      ) : (
+        <p className="mt-1">
+          Not checked. Arithmetic alone: <span className="tabular-nums">{formatScore(point.score)}</span>
+        </p>
+      )}
+      {covered && point.high !== null && point.highDay !== null && (
+        <p className="text-muted tabular-nums">
+          High {formatScore(point.high)} on {formatDay(point.highDay)}
+        </p>
+      )}
+      {covered && point.incidents !== null && point.incidents > 0 && (
+        <p className="mt-1">
+          {formatPlural(point.incidents, 'incident')}
+          {point.driver !== null && <span className="text-muted">: {point.driver}</span>}
+        </p>
+      )}
+      {context.map(({ id, actor, title }) => (
+        <p key={id} className="mt-1 text-muted">
+          ◇ {actor}: {title}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { waterfallModel } from '@/components/charts/model/waterfall'
+import { WeekWaterfall } from '@/components/charts/week-waterfall'
+import { chartNotes } from '@/components/dyads/dyad-words'
+import { formatScore, formatSigned } from '@/components/ui/format'
+import type { DyadView, WeekParts } from '@/lib/dyads/views'
+
+/** The shown week's change, part by part. */
+export async function ChangeSection({ view, parts: awaited }: { view: DyadView; parts: Promise<WeekParts> }) {
+  const parts = await awaited
+  const fresh = parts.change - parts.fading
+  return (
+    <WeekWaterfall
+      model={waterfallModel(parts)}
+      reading={`${formatScore(parts.score - parts.change)} to ${formatScore(parts.score)}: new incidents ${formatSigned(fresh)}, fading ${formatSigned(parts.fading)}.`}
+      {...chartNotes(view, `${view.shown.weekId}-change`)}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
+import { dyadName } from '@/components/dyads/dyad-words'
+import { recordSentence } from '@/components/dyads/record-words'
+import type { ShownFigures } from '@/components/dyads/shown-figures'
+import { LinkButton } from '@/components/ui/button'
+import { Delta } from '@/components/ui/delta'
+import { PageHeader } from '@/components/ui/page-header'
+import { ScoreFigure } from '@/components/ui/score-figure'
+import { WeekLabel } from '@/components/ui/week-label'
+import type { DyadView } from '@/lib/dyads/views'
+
+interface DyadHeaderProps {
+  view: DyadView
+  address: DyadAddress
+  figures: ShownFigures
+  canLog: boolean
+}
+
+function WeekSteps({ view, address }: { view: DyadView; address: DyadAddress }) {
+  const { shown, weeks } = view
+  const index = weeks.findIndex(({ weekStart }) => weekStart === shown.weekStart)
+  const steps = [
+    { week: weeks[index - 1], mark: '◂', words: 'Week before' },
+    { week: weeks[index + 1], mark: '▸', words: 'Week after' },
+  ]
+  return (
+    <nav aria-label="Weeks" className="inline-flex" data-print="hide">
+      {steps.map(({ week, mark, words }) =>
+        week ? (
+          <LinkButton
+            key={mark}
+            variant="quiet"
+            size="sm"
+            className="text-base"
+            scroll={false}
+            title={`${words}: ${week.weekId}`}
+            href={dyadPath({ ...address, week: week.weekId, after: undefined })}
+          >
+            <span className="sr-only">{`${words}, ${week.weekId}`}</span>
+            <span aria-hidden="true">{mark}</span>
+          </LinkButton>
+        ) : null,
+      )}
+    </nav>
+  )
+}
+
+/** The hero of the page: the figure, its band, its change, its place in the record. */
+export function DyadHeader({ view, address, figures, canLog }: DyadHeaderProps) {
+  const { dyadId, first, second, record, shown } = view
+  const { week, stale, standsIn } = figures
+  return (
+    <>
+      <PageHeader
+        trail={[{ href: '/', label: 'Overview' }]}
+        title={dyadName(view)}
+        actions={
+          <>
+            <LinkButton href={`/incidents?dyad=${dyadId}`}>All incidents</LinkButton>
+            {canLog && (
+              <LinkButton href={`/incidents/new?actor=${first}&target=${second}`} variant="primary">
+                Log incident
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <div className="-mt-2 mb-4">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <ScoreFigure score={week.close} muted={stale} label={`Tension score, ${week.weekId}`} />
+          {week.change !== null && !standsIn && (
+            <p className="text-lg">
+              <Delta value={week.change} /> <span className="text-base text-muted">this week</span>
+            </p>
+          )}
+          {record !== null && !standsIn && <p className="text-base text-muted">{recordSentence(record)}</p>}
+        </div>
+        <div className="mt-1 flex flex-wrap items-center gap-x-1 text-sm text-muted">
+          <span>
+            {standsIn ? 'Last checked figure, ' : 'Close of '}
+            <WeekLabel weekStart={week.weekStart} withDates />
+            {week.inProgress && ', week in progress'}
+          </span>
+          <WeekSteps view={view} address={address} />
+          {standsIn && (
+            <span>
+              you asked for {shown.weekId}, which was not checked ·{' '}
+              <Link className="link" href={`/dyads/${dyadId}`}>
+                last covered week
+              </Link>
+            </span>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

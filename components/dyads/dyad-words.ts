@@ -1,0 +1,21 @@
+import { formatDay } from '@/lib/core/calendar'
+import { countryName } from '@/lib/countries'
+import type { DyadView } from '@/lib/dyads/views'
+
+/** The method as pages name it: its version and the first eight characters of its hash. */
+export const methodName = ({ methodId, methodHash }: DyadView): string => `${methodId} (${methodHash.slice(0, 8)})`
+
+/** Where a chart's figures come from, as its picture says. */
+const sourceLine = (view: DyadView): string =>
+  `Dyadwatch · ${view.dyadId} · method ${methodName(view)} · as of ${formatDay(view.today.day)}`
+
+/** `Azerbaijan – Russia`. */
+export const dyadName = ({ first, second }: Pick<DyadView, 'first' | 'second'>): string =>
+  `${countryName(first)} – ${countryName(second)}`
+
+/** What every chart of a dyad's page says about itself; `name` ends its files' names. */
+export const chartNotes = (view: DyadView, name: string) => ({
+  subject: dyadName(view),
+  source: sourceLine(view),
+  fileName: `${view.dyadId}-${name}`,
+})

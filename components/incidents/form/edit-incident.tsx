@@ -1,0 +1,164 @@
+'use client'
+
+import { useCallback, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { DiscardedNotice, NotKeptNotice, OtherDrafts, RestoredNotice } from '@/components/incidents/form/draft-notice'
+import { ErrorSummary } from '@/components/incidents/form/error-summary'
+import { FormBody } from '@/components/incidents/form/form-body'
+import { MergeDialog } from '@/components/incidents/form/merge-dialog'
+import { ReasonField } from '@/components/incidents/form/reason-field'
+import { incidentResolver } from '@/components/incidents/form/resolver'
+import { SaveBar } from '@/components/incidents/form/save-bar'
+import type { Saved } from '@/components/incidents/form/save-new'
+import { type SavedEntry, SavedNotice } from '@/components/incidents/form/saved-notice'
+import { type DraftSession, useDraftSession } from '@/components/incidents/form/use-draft-session'
+import { useKeptDraft } from '@/components/incidents/form/use-kept-draft'
+import { useSave } from '@/components/incidents/form/use-save'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import { editIncidentAction } from '@/lib/incidents/actions'
+import type { Draft, DraftStore } from '@/lib/incidents/draft-store'
+import { type FormValues, valuesOf } from '@/lib/incidents/form-values'
+import type { IncidentInput } from '@/lib/incidents/schema'
+import type { ConflictDetail, IncidentView, Preview } from '@/lib/incidents/views'
+
+interface EditFormProps {
+  store: DraftStore
+  session: DraftSession
+  incident: IncidentView
+  dyadIds: string[]
+  onSaved: (saved: Saved, effect: Preview | null, input: IncidentInput) => void
+  onStartAfresh: (typed: Draft) => void
+}
+
+interface Collision {
+  conflict: ConflictDetail
+  mine: IncidentInput
+}
+
+function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }: EditFormProps) {
+  const { dyadId, id, revision, status } = incident
+  const [key] = useState({ dyadId, id })
+  const element = useRef<HTMLFormElement>(null)
+  const [collision, setCollision] = useState<Collision | null>(null)
+  const form = useForm<FormValues>({
+    defaultValues: session.draft.values,
+    resolver: incidentResolver,
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+    shouldFocusError: false,
+  })
+  const kept = useKeptDraft(store, session, form)
+  const send = useCallback(
+    (input: IncidentInput, draft: Draft, submit: boolean) => {
+      const baseRevision = draft.base?.revision ?? revision
+      return editIncidentAction({ ...key, baseRevision, incident: input, submit, reason: draft.values.reason })
+    },
+    [key, revision],
+  )
+  const saved = useCallback(
+    (written: Saved, effect: Preview | null, _values: FormValues, input: IncidentInput) =>
+      onSaved(written, effect, input),
+    [onSaved],
+  )
+  const onConflict = useCallback(
+    (conflict: ConflictDetail, mine: IncidentInput) => setCollision({ conflict, mine }),
+    [],
+  )
+  const { save, busy, failure } = useSave({ form, element, kept, replacing: key, send, onSaved: saved, onConflict })
+
+  const saveOnTheirs = async (input: IncidentInput) => {
+    if (!collision) return
+    const { theirs } = collision.conflict
+    setCollision(null)
+    form.reset(valuesOf(input, form.getValues('reason')), { keepDefaultValues: true })
+    await kept.amend({ base: { revision: theirs.revision, input: theirs.input } })
+    await save({ submit: status !== 'draft' || theirs.status === 'approved' })
+  }
+  const startAfresh = async () => {
+    const typed = kept.current()
+    await kept.forget()
+    onStartAfresh(typed)
+  }
+  const from = session.draft.base?.revision ?? revision
+  const stale =
+    from < revision ? `It began from revision ${from}; the incident is at revision ${revision} now.` : undefined
+  return (
+    <>
+      <FormBody
+        form={form}
+        element={element}
+        dyadIds={dyadIds}
+        editing={key}
+        answered={incident.respondsTo ?? undefined}
+        onSave={() => save({ submit: true })}
+        before={
+          <div className="space-y-2 pb-3 empty:hidden">
+            {session.restored && <RestoredNotice at={session.draft.at} stale={stale} onStartAfresh={startAfresh} />}
+            {kept.failed && <NotKeptNotice />}
+            {failure && <ErrorSummary failure={failure} form={element} />}
+          </div>
+        }
+        extra={<ReasonField />}
+        after={
+          <SaveBar
+            replacing={key}
+            busy={busy}
+            submitLabel={status === 'draft' ? 'Submit' : 'Save the correction'}
+            onSaveDraft={status === 'draft' ? () => save({ submit: false }) : undefined}
+          />
+        }
+      />
+      {collision && (
+        <MergeDialog
+          {...collision}
+          onClose={() => setCollision(null)}
+          onMerge={saveOnTheirs}
+          onOverwrite={() => saveOnTheirs(collision.mine)}
+        />
+      )}
+    </>
+  )
+}
+
+interface EditIncidentProps {
+  login: string
+  incident: IncidentView
+  dyadIds: string[]
+}
+
+/** Changes an incident by a new revision; a stale change is put beside the other's. */
+export function EditIncident({ login, incident, dyadIds }: EditIncidentProps) {
+  const { dyadId, id, revision, input } = incident
+  const [base, setBase] = useState({ revision, input })
+  const start = useCallback(() => valuesOf(base.input), [base])
+  const drafts = useDraftSession({ login, form: `edit:${dyadId}/${id}`, base, start, resumesAny: true })
+  const { store, session, begin } = drafts
+  const [entry, setEntry] = useState<SavedEntry | null>(null)
+  const onSaved = useCallback<EditFormProps['onSaved']>(
+    (saved, effect, written) => {
+      const now = { revision: saved.revision, input: written }
+      setEntry({ saved, title: written.title, effect })
+      setBase(now)
+      begin(valuesOf(written), now)
+    },
+    [begin],
+  )
+  if (!session) return <SkeletonRows rows={10} label="Looking for what you typed before" />
+  return (
+    <div className="space-y-3">
+      {entry && <SavedNotice entry={entry} />}
+      {drafts.unavailable && <NotKeptNotice />}
+      {drafts.discarded && <DiscardedNotice onUndo={drafts.undoDiscard} />}
+      <OtherDrafts drafts={drafts.others} onTakeUp={drafts.takeUp} onDrop={drafts.drop} />
+      <EditForm
+        key={session.draft.id}
+        store={store}
+        session={session}
+        incident={incident}
+        dyadIds={dyadIds}
+        onSaved={onSaved}
+        onStartAfresh={drafts.startAfresh}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { EffectLine } from '@/components/incidents/form/effect-line'
+import type { IncidentKey } from '@/components/incidents/form/requests'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+
+interface SaveBarProps {
+  replacing?: IncidentKey
+  busy: boolean
+  /** Absent where the incident is published already: it cannot go back to draft. */
+  onSaveDraft?: () => void
+  /** Absent in the editing of one incident. */
+  onSaveAndNext?: () => void
+  submitLabel: string
+}
+
+/** What the entry does to the score, and the ways to save it; always in sight. */
+export function SaveBar({ replacing, busy, onSaveDraft, onSaveAndNext, submitLabel }: SaveBarProps) {
+  return (
+    <div className="sticky bottom-0 z-20 -mx-4 border-t border-line-strong bg-ground px-4 py-2.5 sm:mx-0 sm:px-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <EffectLine replacing={replacing} />
+        <div className="flex flex-wrap items-center gap-2">
+          {onSaveDraft && (
+            <Button variant="quiet" disabled={busy} onClick={onSaveDraft}>
+              Save draft
+            </Button>
+          )}
+          <Button type="submit" variant="primary" disabled={busy}>
+            {busy ? 'Saving…' : submitLabel}
+          </Button>
+          {onSaveAndNext && (
+            <Button disabled={busy} onClick={onSaveAndNext}>
+              Save and next
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className="mt-1 flex flex-wrap justify-between gap-x-6 text-xs text-muted">
+        <p>Submitting approves it at once; review by a second person is not switched on yet.</p>
+        <p className="hidden sm:block">
+          <Kbd>Ctrl</Kbd> or <Kbd>⌘</Kbd> with <Kbd>↵</Kbd> submits
+          {onSaveAndNext && (
+            <>
+              , with <Kbd>⇧</Kbd> too goes on to the next
+            </>
+          )}
+        </p>
+      </div>
+    </div>
+  )
+}

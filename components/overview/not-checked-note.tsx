@@ -1,0 +1,21 @@
+import { formatScore } from '@/components/ui/format'
+import { weekIdOf } from '@/lib/core/calendar'
+import { bandOfScore } from '@/lib/core/scoring'
+import type { OverviewRow } from '@/lib/dyads/views'
+
+/** Since when nobody looked, and what the arithmetic alone leaves: never an ordinary figure. */
+export function NotCheckedNote({ row, className }: { row: OverviewRow; className?: string }) {
+  const { notCheckedSince, arithmetic } = row
+  if (notCheckedSince === null) return null
+  return (
+    <p className={className}>
+      Not checked since {weekIdOf(notCheckedSince)}
+      {arithmetic !== null && (
+        <span className="text-muted">
+          {' '}
+          · arithmetic alone: {formatScore(arithmetic)} {bandOfScore(arithmetic).name}
+        </span>
+      )}
+    </p>
+  )
+}

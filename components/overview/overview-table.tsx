@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { Sparkline } from '@/components/charts/sparkline'
+import { dyadWeekPath } from '@/components/dyads/dyad-address'
+import { dyadName } from '@/components/dyads/dyad-words'
+import { recordWords } from '@/components/dyads/record-words'
+import { NotCheckedNote } from '@/components/overview/not-checked-note'
+import { BandBadge } from '@/components/ui/band-badge'
+import { classes } from '@/components/ui/classes'
+import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
+import { Delta } from '@/components/ui/delta'
+import { formatScore } from '@/components/ui/format'
+import { formatDay, weekIdOf } from '@/lib/core/calendar'
+import type { OverviewRow } from '@/lib/dyads/views'
+
+/** The incident that added most, as a link of its own in a row that leads to the dyad. */
+export function DriverLink({ row }: { row: OverviewRow }) {
+  const { driver } = row.shown
+  if (!driver) return <span className="text-muted">No new incident; fading alone</span>
+  return (
+    <Link href={`/incidents/${row.dyadId}/${driver.id}`} className="link relative z-10">
+      {driver.title}
+    </Link>
+  )
+}
+
+function OverviewLine({ row }: { row: OverviewRow }) {
+  const { dyadId, shown, record, lastIncidentDay } = row
+  const stale = row.notCheckedSince !== null
+  return (
+    <Row data-row="" className={classes('relative h-14', stale && 'text-muted')}>
+      <Cell head className="whitespace-nowrap">
+        <Link href={dyadWeekPath(dyadId, shown.weekStart)} className="after:absolute after:inset-0">
+          <span className={stale ? undefined : 'text-ink'}>{dyadName(row)}</span>
+        </Link>
+        <span className="block text-xs font-normal text-muted">{dyadId}</span>
+      </Cell>
+      <NumberCell className={classes('text-xl font-semibold', stale && 'text-faint')}>
+        {formatScore(shown.close)}
+      </NumberCell>
+      <Cell>
+        <BandBadge band={shown.figures.band.name} muted={stale} />
+      </Cell>
+      <NumberCell>{!stale && shown.change !== null && <Delta value={shown.change} />}</NumberCell>
+      <Cell className="w-60">
+        <Sparkline id={`spark-${dyadId}`} weeks={row.spark} muted={stale} />
+      </Cell>
+      <Cell className="min-w-52">{stale ? <NotCheckedNote row={row} /> : <DriverLink row={row} />}</Cell>
+      <Cell className="whitespace-nowrap">{!stale && record !== null && recordWords(record)}</Cell>
+      <NumberCell>{lastIncidentDay !== null && formatDay(lastIncidentDay)}</NumberCell>
+    </Row>
+  )
+}
+
+/** The dyads by tension, for a wide window. */
+export function OverviewTable({ rows, weekStart }: { rows: readonly OverviewRow[]; weekStart: number }) {
+  return (
+    <Table caption={`Dyads in ${weekIdOf(weekStart)}, by tension`}>
+      <Head>
+        <HeadCell>Dyad</HeadCell>
+        <HeadCell numeric>Score</HeadCell>
+        <HeadCell>Band</HeadCell>
+        <HeadCell numeric>Week</HeadCell>
+        <HeadCell>26 weeks</HeadCell>
+        <HeadCell>What drove it</HeadCell>
+        <HeadCell>Record</HeadCell>
+        <HeadCell numeric>Last incident</HeadCell>
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <OverviewLine key={row.dyadId} row={row} />
+        ))}
+      </Body>
+    </Table>
+  )
+}

@@ -1,0 +1,36 @@
+import nextJest from 'next/jest.js'
+
+// Packages that ship no CommonJS, which jest needs.
+const ESM_ONLY = ['@prisma/schema-engine-wasm', 'nuqs']
+
+const createJestConfig = nextJest({ dir: './' })
+
+/** One jest project a layer, so that `run.mjs` can run each where it belongs. */
+const project = async (displayName, folders, more = {}) => {
+  const config = await createJestConfig({
+    displayName,
+    testEnvironment: 'node',
+    testMatch: folders.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.{ts,tsx}`),
+    moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
+    modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/data/'],
+    ...more,
+  })()
+  const transformIgnorePatterns = [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`, '^.+\\.module\\.(css|sass|scss)$']
+  return { ...config, transformIgnorePatterns }
+}
+
+export default async () => ({
+  projects: await Promise.all([
+    project('core', ['core', 'bin']),
+    project('data', ['data'], {
+      // The data folder is the embedded engine's alone.
+      testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_ENGINE === 'server' ? ['/data-folder'] : [])],
+      globalSetup: '<rootDir>/__tests__/support/data-setup.mjs',
+      globalTeardown: '<rootDir>/__tests__/support/data-teardown.mjs',
+    }),
+    project('web', ['web'], {
+      globalSetup: '<rootDir>/__tests__/support/web-setup.ts',
+      globalTeardown: '<rootDir>/__tests__/support/web-teardown.ts',
+    }),
+  ]),
+})

@@ -1,0 +1,22 @@
+import { inDevelopment } from '@/lib/env'
+
+/**
+ * The Content-Security-Policy of one answer. Scripts need the nonce; what they load themselves is trusted. Charts and tables
+ * position things with style attributes, which no nonce can cover.
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ''}`,
+    // The development overlay writes style elements without the nonce.
+    `style-src 'self' ${inDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

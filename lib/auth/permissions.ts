@@ -1,0 +1,38 @@
+import { DeskError } from '@/lib/errors'
+
+export const ROLES = ['viewer', 'analyst', 'reviewer', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+const READ = ['dyad:read', 'incident:read', 'method:read', 'account:self'] as const
+const WRITE = [
+  'incident:read-unpublished',
+  'incident:create',
+  'incident:edit',
+  'incident:retract',
+  'incident:submit',
+  'week:check',
+] as const
+const ADMIN = ['account:manage', 'sign-in:read'] as const
+
+export type Permission = (typeof READ)[number] | (typeof WRITE)[number] | (typeof ADMIN)[number]
+
+/** Who may do what: the one table. A role that is not here may do nothing. */
+const TABLE: Record<Role, ReadonlySet<Permission>> = {
+  viewer: new Set(READ),
+  analyst: new Set([...READ, ...WRITE]),
+  reviewer: new Set([...READ, ...WRITE]),
+  admin: new Set([...READ, ...WRITE, ...ADMIN]),
+}
+
+/** Whether the role has the permission: what a button asks before it shows itself. Fails closed. */
+export function may(viewer: { role: Role }, permission: Permission): boolean {
+  return TABLE[viewer.role]?.has(permission) ?? false
+}
+
+/**
+ * The first line of every query and command.
+ * @throws DeskError FORBIDDEN when the viewer's role lacks the permission.
+ */
+export function authorize(viewer: { role: Role }, permission: Permission): void {
+  if (!may(viewer, permission)) throw new DeskError('FORBIDDEN', `Your role (${viewer.role}) may not do this.`)
+}

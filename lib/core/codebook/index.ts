@@ -1,0 +1,5 @@
+export * from '@/lib/core/codebook/categories'
+export * from '@/lib/core/codebook/grades'
+export * from '@/lib/core/codebook/indicators'
+export * from '@/lib/core/codebook/rules'
+export * from '@/lib/core/codebook/search'

@@ -1,0 +1,7 @@
+export * from '@/lib/core/record/daily-rows'
+export * from '@/lib/core/record/fault'
+export * from '@/lib/core/record/read-parameters'
+export * from '@/lib/core/record/read-record'
+export * from '@/lib/core/record/read-row'
+export * from '@/lib/core/record/score-record'
+export * from '@/lib/core/record/weekly-rows'

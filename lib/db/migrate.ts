@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+import { env } from '@/lib/env'
+import type { Store } from './client'
+import { schemaEngine } from './schema-engine'
+import { withWholeScripts } from './whole-scripts'
+
+const FOLDER = 'prisma/migrations'
+const NO_FILTER = { externalTables: [], externalEnums: [] }
+// Any number, the same in every version: two processes that start at once migrate one after the other.
+const MIGRATION_LOCK = 7_210_931
+
+function listMigrations() {
+  const folder = join(process.cwd(), FOLDER)
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: names
+      .map((entry) => entry.name)
+      .sort()
+      .map((name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok' as const, value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
+        },
+      })),
+  }
+}
+
+/**
+ * Applies the migrations that the database lacks, in Prisma's own format and bookkeeping, and returns their names.
+ * On a server an advisory lock keeps two starting processes apart.
+ * @throws Error when a migration fails or the history does not fit the folder.
+ */
+export async function migrate(opened: Store): Promise<string[]> {
+  if (opened.engine === 'embedded') return applyTo(opened.adapter)
+  return withAdvisoryLock((pool, client) => applyTo(withWholeScripts(new PrismaPg(pool), client)))
+}
+
+async function applyTo(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+  const engine = await schemaEngine(adapter, readFileSync(join(process.cwd(), 'prisma/schema.prisma'), 'utf8'))
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: listMigrations(),
+      filters: NO_FILTER,
+    })
+    return appliedMigrationNames
+  } finally {
+    engine.free()
+  }
+}
+
+async function withAdvisoryLock<T>(run: (pool: pg.Pool, client: pg.PoolClient) => Promise<T>): Promise<T> {
+  // The engine never closes what it opens, so it gets a pool that ends with the work.
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL })
+  try {
+    const client = await pool.connect()
+    try {
+      await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+      return await run(pool, client)
+    } finally {
+      client.release(true)
+    }
+  } finally {
+    await pool.end()
+  }
+}

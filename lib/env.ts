@@ -1,0 +1,66 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true')
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be an address such as postgresql://user:password@host:5432/name')
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  DATA_DIR: z.string().min(1).default('data'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Where connections are taken: this machine alone, unless it says 0.0.0.0 or another address. */
+  LISTEN_HOST: z
+    .string()
+    .default('')
+    .transform((value) => value || '127.0.0.1'),
+  /** The address people type, where it is not http://localhost:PORT: behind a proxy, say https://desk.example. */
+  APP_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  /** Believe the proxy's X-Forwarded-* headers. Off: they are overwritten with what the socket says. */
+  TRUST_PROXY: flag,
+  NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+})
+
+export type Env = Omit<z.infer<typeof schema>, 'DATA_DIR'> & { dataDir: string }
+
+let parsed: Env | undefined
+
+/**
+ * The settings, parsed once. `dataDir` is absolute.
+ * @throws Error whose message names each wrong variable; nothing should start then.
+ */
+export function env(): Env {
+  if (parsed) return parsed
+  const result = schema.safeParse(process.env)
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`Settings: ${faults.join('; ')}`)
+  }
+  const { DATA_DIR, ...rest } = result.data
+  parsed = {
+    ...rest,
+    dataDir: isAbsolute(DATA_DIR) ? DATA_DIR : resolve(/*turbopackIgnore: true*/ process.cwd(), DATA_DIR),
+  }
+  return parsed
+}
+
+/** True under `next dev`. */
+export const inDevelopment = process.env.NODE_ENV === 'development'
+
+/**
+ * next-auth 4 learns its own address from two variables and nowhere else: a fixed one, or leave to read each request's host
+ * and protocol, which our server has checked.
+ */
+export function tellNextAuthItsAddress(): void {
+  const { APP_URL } = env()
+  if (APP_URL) process.env.NEXTAUTH_URL = APP_URL
+  else process.env.AUTH_TRUST_HOST = 'true'
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { isRealDate } from '@/lib/core/calendar'
+import { CATEGORIES } from '@/lib/core/codebook'
+import { isDyadId } from '@/lib/core/dyad'
+import { KINDS, STATUSES } from './schema'
+
+export const SORTS = ['date', 'recorded', 'points', 'title'] as const
+export const ORDERS = ['desc', 'asc'] as const
+
+/** A value of the address bar: what is wrong or empty is left out rather than refused, so that an old link still opens. */
+const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
+
+const rung = z.coerce.number().check(z.int(), z.minimum(-5), z.maximum(5))
+const day = z.string().check(z.refine(isRealDate))
+
+export const filterSchema = z.object({
+  q: param(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+  dyad: param(z.string().check(z.refine(isDyadId))),
+  category: param(z.enum(CATEGORIES)),
+  code: param(z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{3}[+-][1-5]$/))),
+  rungMin: param(rung),
+  rungMax: param(rung),
+  direction: param(z.string().check(z.regex(/^[A-Z]{3}>[A-Z]{3}$/))),
+  from: param(day),
+  to: param(day),
+  status: param(z.enum(STATUSES)),
+  author: param(z.union([z.uuid(), z.literal('none')])),
+  kind: param(z.enum(KINDS)),
+  sort: z.catch(z.prefault(z.enum(SORTS), 'date'), 'date'),
+  order: z.catch(z.prefault(z.enum(ORDERS), 'desc'), 'desc'),
+  after: param(z.string().check(z.maxLength(2000))),
+})
+
+/** What a list of incidents shows; all of it stands in the address bar. `author` 'none' is the loaded case. */
+export type IncidentFilter = z.infer<typeof filterSchema>
+
+type Params = Record<string, string | string[] | undefined> | URLSearchParams
+
+/** Reads a filter from an address; of a parameter given twice the first counts, an empty one is none. */
+export function parseFilter(params: Params): IncidentFilter {
+  const entries = params instanceof URLSearchParams ? [...params].reverse() : Object.entries(params)
+  const flat = entries.map(([key, value]) => [key, Array.isArray(value) ? value[0] : value] as const)
+  return filterSchema.parse(Object.fromEntries(flat.filter(([, value]) => value !== undefined && value !== '')))
+}
+
+/** The query string of a filter, without what is at its default. Starts with `?`, or is ''. */
+export function filterQuery(filter: Partial<IncidentFilter>): string {
+  const query = new URLSearchParams()
+  for (const key of Object.keys(filterSchema.shape) as (keyof IncidentFilter)[]) {
+    const value = filter[key]
+    const isDefault = (key === 'sort' && value === 'date') || (key === 'order' && value === 'desc')
+    if (value !== undefined && value !== '' && !isDefault) query.set(key, String(value))
+  }
+  const text = query.toString()
+  return text && `?${text}`
+}

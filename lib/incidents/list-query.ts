@@ -1,0 +1,98 @@
+import { dayOf } from '@/lib/core/calendar'
+import { indicatorOf } from '@/lib/core/codebook'
+import { Prisma } from '@/lib/db/generated/client'
+import type { IncidentFilter } from './filter'
+
+const SORT_COLUMN = {
+  date: Prisma.sql`i.start_day`,
+  recorded: Prisma.sql`i.created_at`,
+  points: Prisma.sql`i.points`,
+  title: Prisma.sql`i.title`,
+} as const
+
+const SORT_TYPE = {
+  date: Prisma.sql`int`,
+  recorded: Prisma.sql`timestamptz`,
+  points: Prisma.sql`double precision`,
+  title: Prisma.sql`text`,
+} as const
+
+/** Where a page ended: the sort column's value as text, and the row's key. */
+interface Cursor {
+  value: string
+  dyadId: string
+  id: string
+}
+
+export function encodeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([cursor.value, cursor.dyadId, cursor.id])).toString('base64url')
+}
+
+/** A cursor from an address; undefined when it is not one, and then the list starts at its beginning. */
+function decodeCursor(text: string | undefined): Cursor | undefined {
+  if (!text) return undefined
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string'))
+      return undefined
+    return { value: parts[0], dyadId: parts[1], id: parts[2] }
+  } catch {
+    return undefined
+  }
+}
+
+/** Words as a prefix search: each must begin some word of the incident. */
+function searchQuery(text: string): string {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.map((word) => `${word}:*`).join(' & ')
+}
+
+function conditions(filter: IncidentFilter, unpublished: boolean): Prisma.Sql[] {
+  const where: Prisma.Sql[] = []
+  if (!unpublished) where.push(Prisma.sql`i.status IN ('approved', 'retracted')`)
+  if (filter.dyad) where.push(Prisma.sql`i.dyad_id = ${filter.dyad}`)
+  if (filter.category) where.push(Prisma.sql`i.category = ${filter.category}`)
+  if (filter.code && indicatorOf(filter.code)) where.push(Prisma.sql`i.code = ${filter.code}`)
+  if (filter.rungMin !== undefined) where.push(Prisma.sql`i.rung >= ${filter.rungMin}`)
+  if (filter.rungMax !== undefined) where.push(Prisma.sql`i.rung <= ${filter.rungMax}`)
+  if (filter.status) where.push(Prisma.sql`i.status = ${filter.status}`)
+  if (filter.kind) where.push(Prisma.sql`i.kind = ${filter.kind}`)
+  if (filter.from) where.push(Prisma.sql`i.start_day >= ${dayOf(filter.from)}`)
+  if (filter.to) where.push(Prisma.sql`i.start_day <= ${dayOf(filter.to)}`)
+  if (filter.author === 'none') where.push(Prisma.sql`i.created_by IS NULL`)
+  else if (filter.author) where.push(Prisma.sql`i.created_by = ${filter.author}::uuid`)
+  if (filter.direction) {
+    const [actor, target] = filter.direction.split('>')
+    where.push(
+      Prisma.sql`((i.actor = ${actor} AND i.target = ${target}) OR (i.mutual AND i.actor = ${target} AND i.target = ${actor}))`,
+    )
+  }
+  const search = filter.q ? searchQuery(filter.q) : ''
+  if (search) where.push(Prisma.sql`i.search @@ to_tsquery('simple', ${search})`)
+  else if (filter.q) where.push(Prisma.sql`FALSE`)
+  return where
+}
+
+/**
+ * The statement for one page of a list: `limit + 1` rows with the sort column as text in `cursor_value`. Keyset paging: a
+ * page costs the same wherever it is.
+ */
+export function listStatement(
+  filter: IncidentFilter,
+  { limit, unpublished }: { limit: number; unpublished: boolean },
+): Prisma.Sql {
+  const column = SORT_COLUMN[filter.sort]
+  const where = conditions(filter, unpublished)
+  const cursor = decodeCursor(filter.after)
+  const descending = filter.order === 'desc'
+  if (cursor) {
+    const [than, type] = [Prisma.raw(descending ? '<' : '>'), SORT_TYPE[filter.sort]]
+    where.push(Prisma.sql`(${column} ${than} ${cursor.value}::${type} OR (${column} = ${cursor.value}::${type}
+      AND (i.dyad_id, i.id) > (${cursor.dyadId}, ${cursor.id})))`)
+  }
+  const direction = Prisma.raw(descending ? 'DESC' : 'ASC')
+  return Prisma.sql`
+    SELECT i.dyad_id AS "dyadId", i.id, ${column}::text AS "cursorValue" FROM incident i
+    ${where.length > 0 ? Prisma.sql`WHERE ${Prisma.join(where, ' AND ')}` : Prisma.empty}
+    ORDER BY ${column} ${direction}, i.dyad_id, i.id LIMIT ${limit + 1}`
+}

@@ -1,0 +1,149 @@
+import 'server-only'
+import { authorize, may } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
+import { DeskError } from '@/lib/errors'
+import type { IncidentFilter } from './filter'
+import { encodeCursor, listStatement } from './list-query'
+import { nameOf, namesOf } from './names'
+import { incidentRows, ROW_COLUMNS, rowsByKey } from './rows'
+import type { IncidentInput } from './schema'
+import { canonicalJson, isIncidentState } from './state'
+import type { IncidentPage, IncidentRow, IncidentView, RevisionView } from './views'
+
+const PAGE = 50
+/** Answers that an incident's page lists. */
+const MOST_ANSWERS = 50
+/** Revisions that a history shows, newest first. */
+const MOST_REVISIONS = 200
+
+/**
+ * One page of the incidents that a filter shows. Drafts are for those who may see unpublished work.
+ * @throws DeskError FORBIDDEN.
+ */
+export async function listIncidents(viewer: Viewer, filter: IncidentFilter, limit = PAGE): Promise<IncidentPage> {
+  authorize(viewer, 'incident:read')
+  const prisma = await database()
+  const unpublished = may(viewer, 'incident:read-unpublished')
+  const found = await prisma.$queryRaw<{ dyadId: string; id: string; cursorValue: string }[]>(
+    listStatement(filter, { limit, unpublished }),
+  )
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const next =
+    found.length > limit && last ? encodeCursor({ value: last.cursorValue, dyadId: last.dyadId, id: last.id }) : null
+  return { rows: await rowsByKey(prisma, page), next }
+}
+
+/** All that a filter shows, page by page: what the CSV download streams. */
+export async function* everyIncident(viewer: Viewer, filter: IncidentFilter): AsyncGenerator<IncidentRow[]> {
+  let after: string | undefined
+  do {
+    const page = await listIncidents(viewer, { ...filter, after }, 500)
+    yield page.rows
+    after = page.next ?? undefined
+  } while (after)
+}
+
+/**
+ * An incident with what it answers and what answers it.
+ * @throws DeskError FORBIDDEN, NOT_FOUND (also for a draft that the viewer may not see).
+ */
+export async function getIncident(viewer: Viewer, dyadId: string, id: string): Promise<IncidentView> {
+  authorize(viewer, 'incident:read')
+  const prisma = await database()
+  const stored = await prisma.incident.findUnique({
+    where: { dyadId_id: { dyadId, id } },
+    select: { ...ROW_COLUMNS, summary: true, note: true, createdAt: true, respondsTo: true },
+  })
+  if (!stored || !isShown(viewer, stored.status)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  const [row] = await incidentRows(prisma, [stored])
+  const revision = await prisma.incidentRevision.findUniqueOrThrow({
+    where: { dyadId_incidentId_revision: { dyadId, incidentId: id, revision: row.revision } },
+  })
+  if (!isIncidentState(revision.state)) throw new Error(`revision ${row.revision} of ${id} holds no incident`)
+  const answers = await prisma.incident.findMany({
+    where: { dyadId, respondsTo: id, ...publishedOnly(viewer) },
+    select: ROW_COLUMNS,
+    orderBy: [{ startDay: 'asc' }, { id: 'asc' }],
+    take: MOST_ANSWERS,
+  })
+  const [trigger] = stored.respondsTo ? await rowsByKey(prisma, [{ dyadId, id: stored.respondsTo }]) : []
+  return {
+    ...row,
+    input: revision.state.input,
+    summary: stored.summary,
+    note: stored.note,
+    createdAt: stored.createdAt.toISOString(),
+    revisions: row.revision,
+    respondsTo: trigger && isShown(viewer, trigger.status) ? trigger : null,
+    answers: await incidentRows(prisma, answers),
+  }
+}
+
+const isShown = (viewer: Viewer, status: string) =>
+  status === 'approved' || status === 'retracted' || may(viewer, 'incident:read-unpublished')
+
+const publishedOnly = (viewer: Viewer) =>
+  may(viewer, 'incident:read-unpublished') ? {} : { status: { in: ['approved', 'retracted'] } }
+
+/**
+ * The revisions of an incident, newest first. Those who may not see unpublished work see none that was a draft.
+ * @throws DeskError FORBIDDEN, NOT_FOUND.
+ */
+export async function incidentHistory(viewer: Viewer, dyadId: string, id: string): Promise<RevisionView[]> {
+  await getIncident(viewer, dyadId, id)
+  const prisma = await database()
+  const revisions = await prisma.incidentRevision.findMany({
+    where: { dyadId, incidentId: id },
+    orderBy: { revision: 'desc' },
+    take: MOST_REVISIONS,
+  })
+  const names = await namesOf(
+    prisma,
+    revisions.map((entry) => entry.byId),
+  )
+  const views = revisions.map((entry, index): RevisionView => {
+    const state = entry.state
+    const older: unknown = revisions[index + 1]?.state
+    if (!isIncidentState(state)) throw new Error(`revision ${entry.revision} of ${id} holds no incident`)
+    return {
+      revision: entry.revision,
+      at: entry.at.toISOString(),
+      by: nameOf(names, entry.byId),
+      action: entry.action as RevisionView['action'],
+      reason: entry.reason,
+      status: state.status,
+      input: state.input,
+      changed: isIncidentState(older) ? changedFields(older.input, state.input) : [],
+      hash: entry.hash,
+    }
+  })
+  return views.filter((view) => isShown(viewer, view.status))
+}
+
+/** The input fields that differ between two states. */
+export function changedFields(before: IncidentInput, after: IncidentInput): (keyof IncidentInput)[] {
+  const keys = Object.keys({ ...before, ...after }) as (keyof IncidentInput)[]
+  return keys.filter((key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null))
+}
+
+/** Accounts that may have logged incidents, for the filter. */
+export async function listAuthors(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  authorize(viewer, 'incident:read')
+  const prisma = await database()
+  return prisma.account.findMany({
+    where: { role: { not: 'viewer' } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+    take: 500,
+  })
+}
+
+/** The dyads that are followed, for pickers; the first thousand by id. */
+export async function listDyadIds(viewer: Viewer): Promise<string[]> {
+  authorize(viewer, 'dyad:read')
+  const prisma = await database()
+  const dyads = await prisma.dyad.findMany({ select: { id: true }, orderBy: { id: 'asc' }, take: 1000 })
+  return dyads.map((dyad) => dyad.id)
+}

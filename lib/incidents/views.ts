@@ -1,0 +1,95 @@
+import type { Category, Confidence, Credibility, Persistence, Reliability } from '@/lib/core/codebook'
+import type { IncidentInput, Status } from './schema'
+
+/** An incident in a list. Days are integer UTC calendar days since 1970-01-01. */
+export interface IncidentRow {
+  dyadId: string
+  id: string
+  revision: number
+  status: Status
+  kind: 'incident' | 'context'
+  actor: string
+  /** '' for context about no one. */
+  target: string
+  mutual: boolean
+  category: Category | null
+  /** Codebook indicator such as `DIP+2`; null for context without one. */
+  code: string | null
+  rung: number | null
+  persistence: Persistence | null
+  startDay: number
+  endDay: number | null
+  ongoing: boolean
+  datePrecision: IncidentInput['datePrecision']
+  /** Best grade among the sources. */
+  reliability: Reliability
+  credibility: Credibility
+  confidence: Confidence
+  title: string
+  /** Signed full points v·g; 0 where it does not count. */
+  points: number
+  author: string
+  updatedAt: string
+}
+
+/** An incident whole: what the form edits (`input`) and what surrounds it. */
+export interface IncidentView extends IncidentRow {
+  input: IncidentInput
+  summary: string
+  note: string
+  createdAt: string
+  revisions: number
+  /** The incident that it answers, and those that answer it. */
+  respondsTo: IncidentRow | null
+  answers: IncidentRow[]
+}
+
+/** One immutable state, newest first in a history. `changed` names the input fields that differ from the state before. */
+export interface RevisionView {
+  revision: number
+  at: string
+  by: string
+  action: 'created' | 'edited' | 'submitted' | 'retracted' | 'imported'
+  reason: string
+  status: Status
+  input: IncidentInput
+  changed: (keyof IncidentInput)[]
+  hash: string
+}
+
+/** Detail of a CONFLICT: the version that is there now, beside the one the editor started from. */
+export interface ConflictDetail {
+  base: IncidentInput
+  theirs: { revision: number; by: string; at: string; status: Status; input: IncidentInput }
+}
+
+export interface IncidentPage {
+  rows: IncidentRow[]
+  /** Cursor of the next page; null at the end. */
+  next: string | null
+}
+
+/** What an incident would do to its dyad's score, were it approved. */
+export interface Preview {
+  dyadId: string
+  weekStart: number
+  /** Full points v·g of the incident. */
+  points: number
+  /** The incident's own week: close (Sunday, or today in the running week) without and with it. */
+  week: { before: PreviewScore; after: PreviewScore }
+  /** The last day that counts: today, or the day that the score is shown for. */
+  today: { before: PreviewScore; after: PreviewScore }
+}
+
+export interface PreviewScore {
+  score: number
+  band: string
+}
+
+/** A likely duplicate, with why it is one. */
+export interface SimilarIncident {
+  row: IncidentRow
+  reason: 'same-code' | 'similar-title'
+  /** Title similarity, 0..1. */
+  similarity: number
+}

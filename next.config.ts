@@ -1,0 +1,28 @@
+import type { NextConfig } from 'next'
+
+// On every answer, static files too. What changes by request (the policy with its nonce, HSTS) is set in proxy.ts.
+const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+]
+
+const config: NextConfig = {
+  // A second server in the same checkout (a browser test beside a running desk) builds into its own folder.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  allowedDevOrigins: ['127.0.0.1'],
+  reactStrictMode: true,
+  // In development Next would print the arguments of server actions, passwords among them.
+  logging: { serverFunctions: false },
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg'],
+}
+
+export default config
