@@ -1,11 +1,12 @@
-import { type ErrorCode, type FieldErrors, isDeskError, reportBug } from '@/lib/errors'
+import { DeskError, type ErrorCode, type FieldErrors, isDeskError, reportBug } from '@/lib/errors'
 
 /** What a server action answers: data, never a row; or why not, by field where it is a field's fault. */
 export type ActionResult<T> =
   | { ok: true; data: T }
   | { ok: false; code: ErrorCode | 'BUG'; message: string; fieldErrors?: FieldErrors; detail?: unknown }
 
-interface Parser<T> {
+/** What a zod schema of either flavour offers. */
+export interface Parser<T> {
   safeParse(
     input: unknown,
   ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
@@ -21,22 +22,25 @@ export function fieldErrorsOf(issues: { path: PropertyKey[]; message: string }[]
   return errors
 }
 
+/** The error for input that does not fit its schema. */
+export const faultyInput = (issues: { path: PropertyKey[]; message: string }[]): DeskError =>
+  new DeskError('INVALID', 'Some fields need another look.', fieldErrorsOf(issues))
+
 /**
- * Makes the body of a server action: parse with the one schema, run the command, answer in one shape. Re-throws what Next
+ * Makes the body of a server action: the gate, then the one schema, then the command, answered in one shape. Re-throws what Next
  * itself throws to navigate (redirect, notFound), since that is no failure.
  */
-export function formAction<I, T>(
+export function formAction<V, I, T>(
+  gate: () => Promise<V>,
   schema: Parser<I>,
-  run: (input: I) => Promise<T>,
+  run: (viewer: V, input: I) => Promise<T>,
 ): (raw: unknown) => Promise<ActionResult<T>> {
   return async (raw) => {
-    const parsed = schema.safeParse(raw)
-    if (!parsed.success) {
-      const fieldErrors = fieldErrorsOf(parsed.error.issues)
-      return { ok: false, code: 'INVALID', message: 'Some fields need another look.', fieldErrors }
-    }
     try {
-      return { ok: true, data: await run(parsed.data) }
+      const viewer = await gate()
+      const parsed = schema.safeParse(raw)
+      if (!parsed.success) throw faultyInput(parsed.error.issues)
+      return { ok: true, data: await run(viewer, parsed.data) }
     } catch (error) {
       if (isDeskError(error)) {
         return {

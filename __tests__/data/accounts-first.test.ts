@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { ensureFirstAccounts } from '@/lib/accounts/commands'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { database } from '@/lib/db/client'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 
-useFreshDatabase()
+startFreshDatabase()
 jest.setTimeout(30_000)
 
 const folder = () => mkdtempSync(join(tmpdir(), 'accounts-'))
@@ -28,7 +28,9 @@ test('two starts at once make one account per role, once, with passwords that on
   chmodSync(path, 0o644)
   const [one, other] = await Promise.all([ensureFirstAccounts(dataDir), ensureFirstAccounts(dataDir)])
   const first = [...one, ...other]
-  expect(first.map(({ login, role }) => [login, role])).toEqual(['viewer', 'analyst', 'reviewer', 'admin'].map((role) => [role, role]))
+  expect(first.map(({ login, role }) => [login, role])).toEqual(
+    ['viewer', 'analyst', 'reviewer', 'admin'].map((role) => [role, role]),
+  )
   expect(statSync(path).mode & 0o777).toBe(0o600)
   expect(readdirSync(dataDir)).toEqual(['accounts.txt'])
   const text = readFileSync(path, 'utf8')

@@ -4,10 +4,10 @@ import { viewerOf } from '@/lib/auth/session'
 import { signingSecret } from '@/lib/auth/signing-secret'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
-useFreshDatabase()
+startFreshDatabase()
 jest.setTimeout(30_000)
 
 /** What a token of a session opened now says. */
@@ -75,7 +75,9 @@ test('five wrong current passwords have to wait, so that a borrowed session cann
     data: { passwordHash: await hashPassword('the old password') },
   })
   for (let i = 0; i < 5; i++) await expect(changeOwnPassword(analyst, guess)).rejects.toMatchObject({ code: 'INVALID' })
-  await expect(changeOwnPassword(analyst, { ...guess, current: 'the old password' })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  await expect(changeOwnPassword(analyst, { ...guess, current: 'the old password' })).rejects.toMatchObject({
+    code: 'RATE_LIMITED',
+  })
 })
 
 test('a token of an account that does not exist is nobody', async () => {

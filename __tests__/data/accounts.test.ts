@@ -5,10 +5,10 @@ import { verifyPassword } from '@/lib/auth/passwords'
 import { ROLES, type Role } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
-useFreshDatabase()
+startFreshDatabase()
 jest.setTimeout(30_000)
 
 const { createAccount, setActive, setPassword, setRole, signOutEverywhere } = commands
@@ -33,7 +33,10 @@ async function actionsOn(accountId: string): Promise<string[]> {
 async function onlyAdmin(): Promise<Viewer> {
   const admin = await viewerWith('admin')
   const prisma = await database()
-  await prisma.account.updateMany({ where: { role: 'admin', id: { not: admin.accountId ?? '' } }, data: { active: false } })
+  await prisma.account.updateMany({
+    where: { role: 'admin', id: { not: admin.accountId ?? '' } },
+    data: { active: false },
+  })
   return admin
 }
 
@@ -101,14 +104,13 @@ test('no event tells a password', async () => {
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toContain(issued.password)
 })
 
-test.each([
-  'UPDATE account_event SET action = $$nothing$$',
-  'DELETE FROM account_event',
-  'DELETE FROM account',
-])('the database refuses: %s', async (statement) => {
-  await createAccount(operator(), someone())
-  await expect((await database()).$executeRawUnsafe(statement)).rejects.toThrow(/append-only/)
-})
+test.each(['UPDATE account_event SET action = $$nothing$$', 'DELETE FROM account_event', 'DELETE FROM account'])(
+  'the database refuses: %s',
+  async (statement) => {
+    await createAccount(operator(), someone())
+    await expect((await database()).$executeRawUnsafe(statement)).rejects.toThrow(/append-only/)
+  },
+)
 
 test('a command that fails leaves neither account nor event', async () => {
   const before = await (await database()).accountEvent.count()
@@ -150,7 +152,8 @@ const OPERATIONS: Record<string, { may: readonly Role[]; run: (viewer: Viewer) =
   setPassword: { may: ['admin'], run: (viewer) => setPassword(viewer, { id: nobody }) },
   changeOwnPassword: {
     may: ROLES,
-    run: (viewer) => commands.changeOwnPassword(viewer, { current: 'x', next: 'a new password', again: 'a new password' }),
+    run: (viewer) =>
+      commands.changeOwnPassword(viewer, { current: 'x', next: 'a new password', again: 'a new password' }),
   },
   signOutEverywhere: { may: ROLES, run: signOutEverywhere },
   listAccounts: { may: ['admin'], run: listAccounts },

@@ -33,7 +33,9 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 /** Starts a process that takes the folder. `says` resolves to its first line. */
 function taker(what: 'lock' | 'open'): { child: ChildProcess; says: Promise<string> } {
   const script = '__tests__/support/hold-data-folder.ts'
-  const child = spawn(process.execPath, ['--import', 'tsx', script, what, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, what, folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   children.add(child)
   const says = once(createInterface({ input: child.stdout }), 'line').then(([line]) => String(line))
   return { child, says }

@@ -16,11 +16,11 @@ import * as incidentQueries from '@/lib/incidents/queries'
 import * as similar from '@/lib/incidents/similar'
 import * as method from '@/lib/method/queries'
 import { publishFirstMethod } from '@/lib/method/store'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 import { makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
-useFreshDatabase()
+startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
 
 const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
@@ -29,7 +29,10 @@ const ADMINS: Role[] = ['admin']
 
 /** An incident that exists, whoever asks. */
 async function logged() {
-  const written = await incidentCommands.createIncident(await viewerWith('analyst'), { incident: makeIncident(), submit: true })
+  const written = await incidentCommands.createIncident(await viewerWith('analyst'), {
+    incident: makeIncident(),
+    submit: true,
+  })
   return { ...written, baseRevision: written.revision, reason: 'because of the test' }
 }
 
@@ -52,9 +55,16 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   editIncident: {
     allowed: WRITERS,
     call: async (viewer) =>
-      incidentCommands.editIncident(viewer, { ...(await logged()), submit: true, incident: makeIncident({ note: 'x' }) }),
+      incidentCommands.editIncident(viewer, {
+        ...(await logged()),
+        submit: true,
+        incident: makeIncident({ note: 'x' }),
+      }),
   },
-  retractIncident: { allowed: WRITERS, call: async (viewer) => incidentCommands.retractIncident(viewer, await logged()) },
+  retractIncident: {
+    allowed: WRITERS,
+    call: async (viewer) => incidentCommands.retractIncident(viewer, await logged()),
+  },
   checkWeek: {
     allowed: WRITERS,
     call: (viewer) =>
@@ -98,15 +108,31 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   },
   setRole: { allowed: ADMINS, call: async (viewer) => accountCommands.setRole(viewer, await somebody(), 'analyst') },
   setActive: { allowed: ADMINS, call: async (viewer) => accountCommands.setActive(viewer, await somebody(), false) },
-  setPassword: { allowed: ADMINS, call: async (viewer) => accountCommands.setPassword(viewer, { id: await somebody() }) },
+  setPassword: {
+    allowed: ADMINS,
+    call: async (viewer) => accountCommands.setPassword(viewer, { id: await somebody() }),
+  },
 }
 
 /** Exported functions that take no viewer, or are tried elsewhere: `changeOwnPassword` needs a real password. */
 const OTHERS = ['dyadOf', 'changedFields', 'ensureFirstAccounts', 'changeOwnPassword', 'lateSince']
 
 test('every exported query and command stands in the table', () => {
-  const modules = [accountCommands, accountQueries, coverage, csv, dyads, incidentCommands, incidentQueries, method, preview, similar]
-  const exported = modules.flatMap((module) => Object.entries(module).filter(([, value]) => typeof value === 'function'))
+  const modules = [
+    accountCommands,
+    accountQueries,
+    coverage,
+    csv,
+    dyads,
+    incidentCommands,
+    incidentQueries,
+    method,
+    preview,
+    similar,
+  ]
+  const exported = modules.flatMap((module) =>
+    Object.entries(module).filter(([, value]) => typeof value === 'function'),
+  )
   const names = exported.map(([name]) => name).filter((name) => !OTHERS.includes(name))
   expect(names.sort()).toEqual(Object.keys(CALLS).sort())
 })

@@ -6,11 +6,11 @@ import { getIncident, incidentHistory } from '@/lib/incidents/queries'
 import { revisionHash } from '@/lib/incidents/state'
 import type { ConflictDetail } from '@/lib/incidents/views'
 import { publishFirstMethod } from '@/lib/method/store'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 import { makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
-useFreshDatabase()
+startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
 
 async function faultOf(work: Promise<unknown>) {
@@ -95,7 +95,13 @@ test('a retracted incident stays visible, adds nothing and cannot be changed', a
   await retractIncident(analyst, { ...created, baseRevision: 1, reason: 'A false report' })
   const view = await getIncident(viewer, created.dyadId, created.id)
   expect(view).toMatchObject({ status: 'retracted', points: 0, revision: 2 })
-  const again = editIncident(analyst, { ...created, baseRevision: 2, submit: true, reason: '', incident: makeIncident() })
+  const again = editIncident(analyst, {
+    ...created,
+    baseRevision: 2,
+    submit: true,
+    reason: '',
+    incident: makeIncident(),
+  })
   expect((await faultOf(again)).code).toBe('INVALID')
 })
 
@@ -112,7 +118,9 @@ test('an approved incident does not go back to draft, nor to another dyad', asyn
 test('an answer must answer an incident of the same dyad, and not itself', async () => {
   const analyst = await viewerWith('analyst')
   const loose = makeIncident({ respondsTo: 'nowhere', respondsBasis: 'source' })
-  expect((await faultOf(createIncident(analyst, { incident: loose, submit: true }))).fieldErrors).toHaveProperty('respondsTo')
+  expect((await faultOf(createIncident(analyst, { incident: loose, submit: true }))).fieldErrors).toHaveProperty(
+    'respondsTo',
+  )
   const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
   const self = makeIncident({ respondsTo: created.id, respondsBasis: 'source' })
   const edit = editIncident(analyst, { ...created, baseRevision: 1, submit: true, reason: '', incident: self })
@@ -122,7 +130,13 @@ test('an answer must answer an incident of the same dyad, and not itself', async
 test('each revision carries a hash over its content and the one before', async () => {
   const analyst = await viewerWith('analyst')
   const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
-  await editIncident(analyst, { ...created, baseRevision: 1, submit: true, reason: 'x', incident: makeIncident({ note: 'n' }) })
+  await editIncident(analyst, {
+    ...created,
+    baseRevision: 1,
+    submit: true,
+    reason: 'x',
+    incident: makeIncident({ note: 'n' }),
+  })
   const prisma = await database()
   const where = { dyadId: created.dyadId, incidentId: created.id }
   const chain = await prisma.incidentRevision.findMany({ where, orderBy: { revision: 'asc' } })

@@ -27,7 +27,9 @@ async function run(sql: string): Promise<number> {
 const ACCOUNT = '00000000-0000-4000-8000-000000000001'
 
 async function writeOneOfEach(): Promise<void> {
-  await run(`INSERT INTO account (id, login, name, role, password_hash) VALUES ('${ACCOUNT}', 'a', 'A', 'analyst', 'x')`)
+  await run(
+    `INSERT INTO account (id, login, name, role, password_hash) VALUES ('${ACCOUNT}', 'a', 'A', 'analyst', 'x')`,
+  )
   await run(`INSERT INTO account_event (account_id, action, detail) VALUES ('${ACCOUNT}', 'created', '{}')`)
   await run(`INSERT INTO sign_in (login, address, outcome, agent) VALUES ('a', '127.0.0.1', 'ok', '')`)
   await run(`INSERT INTO method_version (id, parameters, hash, reason) VALUES ('v1', '{}', 'h', 'first')`)
@@ -35,7 +37,9 @@ async function writeOneOfEach(): Promise<void> {
   await run(incident({}))
   await run(`INSERT INTO incident_revision (dyad_id, incident_id, revision, at, action, reason, state, hash, previous_hash)
     VALUES ('AZE-RUS', 'I1', 1, now(), 'create', '', '{}', 'h', '')`)
-  await run(`INSERT INTO weekly_check (dyad_id, week_start, revision, checked, note, at) VALUES ('AZE-RUS', 4, 1, true, '', now())`)
+  await run(
+    `INSERT INTO weekly_check (dyad_id, week_start, revision, checked, note, at) VALUES ('AZE-RUS', 4, 1, true, '', now())`,
+  )
 }
 
 /** An INSERT of an incident that the database accepts, but for what `change` says (column → SQL). */

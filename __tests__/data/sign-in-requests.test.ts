@@ -2,9 +2,12 @@ import { addressBlock, clientAddress } from '@/lib/auth/client-address'
 import { returnPath, signInPath } from '@/lib/auth/return-path'
 import { assertSameOrigin } from '@/lib/auth/same-origin'
 
-test.each(['/', '/dyads/AZE-RUS?weeks=52#record', '/incidents?q=%C9%99&sort=-date', '/a//b'])('%s is a path to return to', (path) => {
-  expect(returnPath(path)).toBe(path)
-})
+test.each(['/', '/dyads/AZE-RUS?weeks=52#record', '/incidents?q=%C9%99&sort=-date', '/a//b'])(
+  '%s is a path to return to',
+  (path) => {
+    expect(returnPath(path)).toBe(path)
+  },
+)
 
 test.each([
   '//evil.example',

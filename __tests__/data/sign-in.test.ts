@@ -2,9 +2,9 @@ import { makeLimits } from '@/lib/auth/limits'
 import { hashPassword } from '@/lib/auth/passwords'
 import { type SignInAttempt, type SignInOutcome, signIn } from '@/lib/auth/sign-in'
 import { database } from '@/lib/db/client'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 
-useFreshDatabase()
+startFreshDatabase()
 jest.setTimeout(30_000)
 
 const PASSWORD = 'correct horse battery'
@@ -39,7 +39,11 @@ async function times(count: number, run: () => Promise<SignInOutcome>): Promise<
 
 test('the right password opens the account, however its login is written', async () => {
   const { id, login } = await makeAccount()
-  expect(await signIn(attempt(` ${login.toUpperCase()} `, PASSWORD))).toEqual({ outcome: 'ok', accountId: id, epoch: 1 })
+  expect(await signIn(attempt(` ${login.toUpperCase()} `, PASSWORD))).toEqual({
+    outcome: 'ok',
+    accountId: id,
+    epoch: 1,
+  })
 })
 
 test('a wrong password, an unknown account and a deactivated one get the same answer', async () => {
@@ -102,7 +106,10 @@ test('a success gives back what the failures before it used up', async () => {
   const { login } = await makeAccount()
   await times(4, () => signIn(attempt(login, 'not the password')))
   expect((await signIn(attempt(login, PASSWORD))).outcome).toBe('ok')
-  expect(await times(6, () => signIn(attempt(login, 'not the password')))).toEqual([...Array(5).fill('wrong'), 'limited'])
+  expect(await times(6, () => signIn(attempt(login, 'not the password')))).toEqual([
+    ...Array(5).fill('wrong'),
+    'limited',
+  ])
 })
 
 test('thirty failures from one address make it wait, whichever accounts it tries; successes do not count', async () => {
@@ -138,7 +145,10 @@ test('text that no account can have is an ordinary failure, and is cut in the re
   expect(row.login.length).toBeLessThanOrEqual(200)
 })
 
-test.each(['UPDATE sign_in SET outcome = $$ok$$', 'DELETE FROM sign_in'])('the database refuses: %s', async (statement) => {
-  await signIn(attempt('anyone', 'not the password'))
-  await expect((await database()).$executeRawUnsafe(statement)).rejects.toThrow(/append-only/)
-})
+test.each(['UPDATE sign_in SET outcome = $$ok$$', 'DELETE FROM sign_in'])(
+  'the database refuses: %s',
+  async (statement) => {
+    await signIn(attempt('anyone', 'not the password'))
+    await expect((await database()).$executeRawUnsafe(statement)).rejects.toThrow(/append-only/)
+  },
+)

@@ -10,12 +10,12 @@ import { createIncident, editIncident, retractIncident, type Written } from '@/l
 import { previewIncident } from '@/lib/incidents/preview'
 import type { IncidentInput } from '@/lib/incidents/schema'
 import { publishFirstMethod } from '@/lib/method/store'
-import { useFreshDatabase } from '../support/database'
+import { startFreshDatabase } from '../support/database'
 import { makeIncident } from '../support/incidents'
 import { rebuildDyad, storedSeries } from '../support/series'
 import { viewerWith } from '../support/viewers'
 
-useFreshDatabase()
+startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
 
 const codes = ['DIP+1', 'DIP+3', 'SEC+5', 'MED+4', 'ECO-3', 'CUL-5', 'CYB+3']
@@ -29,7 +29,10 @@ const incidents = fc.record({
   ongoing: fc.boolean(),
 })
 
-function incidentOf(drawn: (typeof incidents extends fc.Arbitrary<infer T> ? T : never), pair: [string, string]): IncidentInput {
+function incidentOf(
+  drawn: typeof incidents extends fc.Arbitrary<infer T> ? T : never,
+  pair: [string, string],
+): IncidentInput {
   const start = todayUtc() - drawn.ago
   const end = drawn.lasts === null || drawn.ongoing ? '' : isoOf(Math.min(start + drawn.lasts, todayUtc() + 1))
   const [actor, target] = drawn.away ? pair : [pair[1], pair[0]]
@@ -53,19 +56,38 @@ test('after any sequence of commands the stored series equals a rebuild to the l
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       // Each run has a dyad of its own: countries are plenty.
-      const pair: [string, string] = [['AZE', 'GEO', 'FRA', 'IND'][run % 4], ['RUS', 'TUR', 'USA', 'CHN', 'JPN'][Math.floor(run / 4) % 5]]
+      const pair: [string, string] = [
+        ['AZE', 'GEO', 'FRA', 'IND'][run % 4],
+        ['RUS', 'TUR', 'USA', 'CHN', 'JPN'][Math.floor(run / 4) % 5],
+      ]
       run++
       const written: Written[] = []
       for (const step of sequence) {
         const target = 'which' in step ? written[step.which % Math.max(1, written.length)] : undefined
-        if (step.do === 'log') written.push(await createIncident(analyst, { incident: incidentOf(step.incident, pair), submit: step.submit }))
+        if (step.do === 'log')
+          written.push(
+            await createIncident(analyst, { incident: incidentOf(step.incident, pair), submit: step.submit }),
+          )
         if (step.do === 'check') {
           const dyadId = [...pair].sort().join('-')
-          await checkWeek(analyst, { dyadId, weekStart: weekStartOf(todayUtc() - step.ago), checked: step.checked, note: '' }, { create: true })
+          await checkWeek(
+            analyst,
+            { dyadId, weekStart: weekStartOf(todayUtc() - step.ago), checked: step.checked, note: '' },
+            { create: true },
+          )
         }
         if (!target || target.status === 'retracted') continue
         const base = { ...target, baseRevision: target.revision }
-        if (step.do === 'edit') Object.assign(target, await editIncident(analyst, { ...base, submit: true, reason: '', incident: incidentOf(step.incident, pair) }))
+        if (step.do === 'edit')
+          Object.assign(
+            target,
+            await editIncident(analyst, {
+              ...base,
+              submit: true,
+              reason: '',
+              incident: incidentOf(step.incident, pair),
+            }),
+          )
         if (step.do === 'retract') Object.assign(target, await retractIncident(analyst, { ...base, reason: 'drawn' }))
       }
       const dyadId = [...pair].sort().join('-')
@@ -96,7 +118,8 @@ test('a week without incident or check is not checked, and a withdrawn check mak
   const old = makeIncident({ actor: 'KAZ', target: 'UZB', date: isoOf(todayUtc() - 60) })
   await createIncident(analyst, { incident: old, submit: true })
   const weekStart = weekStartOf(todayUtc() - 30)
-  const coverage = async () => (await dyadView(analyst, 'KAZ-UZB')).weeks.find((week) => week.weekStart === weekStart)?.coverage
+  const coverage = async () =>
+    (await dyadView(analyst, 'KAZ-UZB')).weeks.find((week) => week.weekStart === weekStart)?.coverage
   expect(await coverage()).toBe('not_checked')
   await checkWeek(analyst, { dyadId: 'KAZ-UZB', weekStart, checked: true, note: '' })
   expect(await coverage()).toBe('checked')

@@ -134,8 +134,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
-/** Keeps a picture of the whole page in `screenshots/`, for people to look at. */
+/** With SCREENSHOTS=1, keeps a picture of the whole page in `screenshots/`, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return
   const path = join(process.cwd(), 'screenshots', `${name}.png`)
   mkdirSync(dirname(path), { recursive: true })
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })

@@ -54,7 +54,7 @@ export function openFreshDatabase(kind: 'migrated' | 'bare'): Promise<Fresh> {
 }
 
 /** Gives the test file that calls it a migrated, empty database as its store, from before its first test till after its last. */
-export function useFreshDatabase(): void {
+export function startFreshDatabase(): void {
   let fresh: Fresh | undefined
   beforeAll(async () => {
     fresh = await openFreshDatabase('migrated')

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { requireViewer } from '@/lib/auth/session'
+import { gate } from '@/lib/auth/gate'
 import { type ActionResult, formAction } from '@/lib/form-action'
 import {
   changeOwnPassword,
@@ -16,30 +16,32 @@ import { changePasswordSchema, newAccountSchema, newPasswordSchema, setActiveSch
 
 const ACCOUNTS_PAGE = '/settings/accounts'
 
-const create = formAction(newAccountSchema, async (input) => {
-  const issued = await createAccount(await requireViewer(), input)
+const create = formAction(gate('account:manage'), newAccountSchema, async (viewer, input) => {
+  const issued = await createAccount(viewer, input)
   revalidatePath(ACCOUNTS_PAGE)
   return issued
 })
 
-const role = formAction(setRoleSchema, async (input) => {
-  await setRole(await requireViewer(), input.accountId, input.role)
+const role = formAction(gate('account:manage'), setRoleSchema, async (viewer, input) => {
+  await setRole(viewer, input.accountId, input.role)
   revalidatePath(ACCOUNTS_PAGE)
 })
 
-const active = formAction(setActiveSchema, async (input) => {
-  await setActive(await requireViewer(), input.accountId, input.active)
+const active = formAction(gate('account:manage'), setActiveSchema, async (viewer, input) => {
+  await setActive(viewer, input.accountId, input.active)
   revalidatePath(ACCOUNTS_PAGE)
 })
 
-const reissue = formAction(newPasswordSchema, async (input) =>
-  setPassword(await requireViewer(), { id: input.accountId }),
+const reissue = formAction(gate('account:manage'), newPasswordSchema, async (viewer, input) =>
+  setPassword(viewer, { id: input.accountId }),
 )
 
-const change = formAction(changePasswordSchema, async (input) => changeOwnPassword(await requireViewer(), input))
+const change = formAction(gate('account:self'), changePasswordSchema, async (viewer, input) =>
+  changeOwnPassword(viewer, input),
+)
 
 const nothing = { safeParse: (): { success: true; data: null } => ({ success: true, data: null }) }
-const leave = formAction(nothing, async () => signOutEverywhere(await requireViewer()))
+const leave = formAction(gate('account:self'), nothing, async (viewer) => signOutEverywhere(viewer))
 
 export async function createAccountAction(raw: unknown): Promise<ActionResult<IssuedPassword>> {
   return create(raw)

@@ -1,24 +1,20 @@
 import 'server-only'
+import { gate } from '@/lib/auth/gate'
+import type { Permission } from '@/lib/auth/permissions'
 import { assertSameOrigin } from '@/lib/auth/same-origin'
-import { requireViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
 import { DeskError, problemResponse } from '@/lib/errors'
-import { fieldErrorsOf } from '@/lib/form-action'
+import { faultyInput, type Parser } from '@/lib/form-action'
 
 /** A body of more than this many bytes is refused before it is read. */
 const MOST_BYTES = 1_000_000
 
-interface Parser<T> {
-  safeParse(
-    input: unknown,
-  ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
-}
-
 /** A route handler that reads: who asks, then the query, then the answer or a problem+json. */
-export function reading(run: (viewer: Viewer, request: Request) => Promise<Response>) {
+export function reading(permission: Permission, run: (viewer: Viewer, request: Request) => Promise<Response>) {
+  const enter = gate(permission)
   return async (request: Request): Promise<Response> => {
     try {
-      return await run(await requireViewer(), request)
+      return await run(await enter(), request)
     } catch (error) {
       return problemResponse(error)
     }
@@ -26,18 +22,22 @@ export function reading(run: (viewer: Viewer, request: Request) => Promise<Respo
 }
 
 /**
- * A route handler with a JSON body: same origin, who asks, the one schema, the command. Route handlers have no origin check of
+ * A route handler with a JSON body: same origin, the gate, the one schema, the command. Route handlers have no origin check of
  * their own, so it stands here.
  */
-export function posting<I, T>(schema: Parser<I>, run: (viewer: Viewer, input: I) => Promise<T>, status = 200) {
+export function posting<I, T>(
+  permission: Permission,
+  schema: Parser<I>,
+  run: (viewer: Viewer, input: I) => Promise<T>,
+  status = 200,
+) {
+  const enter = gate(permission)
   return async (request: Request): Promise<Response> => {
     try {
       assertSameOrigin(request)
-      const viewer = await requireViewer()
+      const viewer = await enter()
       const parsed = schema.safeParse(await jsonBody(request))
-      if (!parsed.success) {
-        throw new DeskError('INVALID', 'Some fields need another look.', fieldErrorsOf(parsed.error.issues))
-      }
+      if (!parsed.success) throw faultyInput(parsed.error.issues)
       return Response.json(await run(viewer, parsed.data), { status, headers: { 'cache-control': 'no-store' } })
     } catch (error) {
       return problemResponse(error)

@@ -1,13 +1,13 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { requireViewer } from '@/lib/auth/session'
+import { gate } from '@/lib/auth/gate'
 import { formAction } from '@/lib/form-action'
 import { checkWeek as record } from './commands'
 import { checkSchema } from './schema'
 
-const check = formAction(checkSchema, async (input) => {
-  const written = await record(await requireViewer(), input)
+const check = formAction(gate('week:check'), checkSchema, async (viewer, input) => {
+  const written = await record(viewer, input)
   revalidatePath('/', 'layout')
   return { written }
 })

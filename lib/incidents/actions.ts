@@ -1,14 +1,20 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { requireViewer } from '@/lib/auth/session'
+import { gate } from '@/lib/auth/gate'
 import { formAction } from '@/lib/form-action'
 import { createIncident, editIncident, retractIncident } from './commands'
 import { createSchema, editSchema, retractSchema } from './schema'
 
-const create = formAction(createSchema, async (input) => shown(await createIncident(await requireViewer(), input)))
-const edit = formAction(editSchema, async (input) => shown(await editIncident(await requireViewer(), input)))
-const retract = formAction(retractSchema, async (input) => shown(await retractIncident(await requireViewer(), input)))
+const create = formAction(gate('incident:create'), createSchema, async (viewer, input) =>
+  shown(await createIncident(viewer, input)),
+)
+const edit = formAction(gate('incident:edit'), editSchema, async (viewer, input) =>
+  shown(await editIncident(viewer, input)),
+)
+const retract = formAction(gate('incident:retract'), retractSchema, async (viewer, input) =>
+  shown(await retractIncident(viewer, input)),
+)
 
 /** Logs an incident; input: `createSchema`. */
 export async function createIncidentAction(input: unknown) {

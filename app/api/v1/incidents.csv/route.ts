@@ -1,11 +1,9 @@
 import { reading } from '@/lib/api/handler'
-import { authorize } from '@/lib/auth/permissions'
 import { incidentsCsv } from '@/lib/incidents/csv'
 import { parseFilter } from '@/lib/incidents/filter'
 
 /** Exactly what the filter in the address shows, all pages of it. */
-export const GET = reading(async (viewer, request) => {
-  authorize(viewer, 'incident:read')
+export const GET = reading('incident:read', async (viewer, request) => {
   const { after: _, ...filter } = parseFilter(new URL(request.url).searchParams)
   return new Response(incidentsCsv(viewer, filter), {
     headers: {

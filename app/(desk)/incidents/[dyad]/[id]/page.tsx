@@ -64,15 +64,13 @@ export default async function IncidentPage({ params }: IncidentParams) {
       />
       <div className="space-y-5">
         {retracted && <RetractedNotice last={history[0]} />}
-        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
-          <div className="space-y-5">
-            <IncidentFacts incident={incident} parameters={parameters} />
-            <HistoryCard history={history} />
-          </div>
-          <div className="space-y-5">
+        <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)] xl:grid-rows-[auto_1fr]">
+          <IncidentFacts incident={incident} parameters={parameters} />
+          <div className="space-y-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
             <SourcesCard sources={incident.input.sources} />
             <AnswersCard incident={incident} />
           </div>
+          <HistoryCard history={history} />
         </div>
       </div>
     </>

@@ -2,7 +2,7 @@ import { reading } from '@/lib/api/handler'
 import { answerableIncidents } from '@/lib/incidents/similar'
 
 /** Incidents of `?dyad=` that another may answer; `?q=` narrows them. */
-export const GET = reading(async (viewer, request) => {
+export const GET = reading('incident:create', async (viewer, request) => {
   const { searchParams } = new URL(request.url)
   const text = (searchParams.get('q') ?? '').trim().slice(0, 100)
   return Response.json(await answerableIncidents(viewer, searchParams.get('dyad') ?? '', text))

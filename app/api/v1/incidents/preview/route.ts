@@ -9,4 +9,6 @@ const schema = z.object({
 })
 
 /** What an incident would do to the score; nothing is written. */
-export const POST = posting(schema, (viewer, { incident, replacing }) => previewIncident(viewer, incident, replacing))
+export const POST = posting('incident:create', schema, (viewer, { incident, replacing }) =>
+  previewIncident(viewer, incident, replacing),
+)

@@ -11,6 +11,6 @@ const schema = z.object({
 })
 
 /** Likely duplicates of what is being typed. */
-export const POST = posting(schema, (viewer, { incident, exclude }) =>
+export const POST = posting('incident:create', schema, (viewer, { incident, exclude }) =>
   similarIncidents(viewer, { ...incident, exclude }),
 )

@@ -1,0 +1,57 @@
+import type { Role } from '@/lib/auth/permissions'
+import { expectAccessible, openPage, screenshot } from '../support/browser'
+
+const PAGES: [name: string, path: string, role: Role | undefined][] = [
+  ['sign-in', '/sign-in', undefined],
+  ['overview', '/', 'viewer'],
+  ['overview-not-checked', '/?week=2026-W40', 'viewer'],
+  ['dyad', '/dyads/AZE-RUS', 'analyst'],
+  ['dyad-days', '/dyads/AZE-RUS?grain=day&range=26', 'viewer'],
+  ['dyad-whole-record', '/dyads/AZE-RUS?range=all&week=2026-W10', 'viewer'],
+  ['dyad-unknown', '/dyads/FRA-USA', 'viewer'],
+  ['incidents', '/incidents', 'viewer'],
+  ['incidents-filtered', '/incidents?q=sputnik&category=media&rungMin=2&sort=points', 'analyst'],
+  ['incidents-none', '/incidents?q=nothing+like+this', 'viewer'],
+  ['incident', '/incidents/AZE-RUS/RA-010', 'analyst'],
+  ['incident-new', '/incidents/new?actor=AZE&target=RUS', 'analyst'],
+  ['incident-answer', '/incidents/new?answers=AZE-RUS%2FRA-010', 'analyst'],
+  ['incident-edit', '/incidents/AZE-RUS/RA-005/edit', 'analyst'],
+  ['incident-refused', '/incidents/new', 'viewer'],
+  ['codebook', '/codebook', 'viewer'],
+  ['codebook-search', '/codebook?q=arrest', 'viewer'],
+  ['indicator', '/codebook/MED%2B4', 'viewer'],
+  ['method', '/method', 'viewer'],
+  ['account', '/account', 'viewer'],
+  ['settings-accounts', '/settings/accounts', 'admin'],
+  ['settings-sign-ins', '/settings/sign-ins', 'admin'],
+  ['settings-refused', '/settings/accounts', 'analyst'],
+]
+
+const LOOKS = [
+  { width: 1440, theme: 'light' },
+  { width: 390, theme: 'dark' },
+] as const
+/** The other two pairs, which share their layout and their colours with the first; for whoever looks at the pictures. */
+const MORE_LOOKS = [
+  { width: 1440, theme: 'dark' },
+  { width: 390, theme: 'light' },
+] as const
+
+test.each(PAGES)(
+  '%s has no accessibility violation, nor scrolls sideways, in any look',
+  async (name, path, role) => {
+    const { page } = await openPage({ role, path, tolerate: [/status of 404/] })
+    for (const { width, theme } of process.env.SCREENSHOTS ? [...LOOKS, ...MORE_LOOKS] : LOOKS) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      await screenshot(page, `${name}-${width}-${theme}`)
+      await expectAccessible(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect([name, width, Math.max(0, overflow)]).toEqual([name, width, 0])
+    }
+  },
+  120_000,
+)
