@@ -96,6 +96,7 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     call: async (viewer) => dyads.dyadDays(viewer, (await logged()).dyadId, todayUtc() - 10, todayUtc()),
   },
   weekParts: { allowed: EVERYBODY, call: (viewer) => dyads.weekParts(viewer, 'AZE-RUS', week) },
+  standing: { allowed: EVERYBODY, call: (viewer) => dyads.standing(viewer, 'AZE-RUS', todayUtc()) },
   checksOf: { allowed: EVERYBODY, call: (viewer) => dyads.checksOf(viewer, 'AZE-RUS') },
   currentMethod: { allowed: EVERYBODY, call: (viewer) => method.currentMethod(viewer) },
   signOutEverywhere: { allowed: EVERYBODY, call: (viewer) => accountCommands.signOutEverywhere(viewer) },

@@ -1,6 +1,7 @@
 import 'server-only'
 
 export { overviewPage } from './overview'
+export { standing } from './standing'
 export { weekParts } from './week-parts'
 
 import { authorize } from '@/lib/auth/permissions'

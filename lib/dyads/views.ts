@@ -129,3 +129,10 @@ export interface CheckView {
   by: string
   at: string
 }
+
+/** The first day of the run in which a dyad has not been below a band; `open` when it began before the year that is looked at. */
+export interface StandingView {
+  band: string
+  since: number
+  open: boolean
+}

@@ -11,6 +11,7 @@ import { DirectionSection, HeatSection, StackSection } from '@/components/dyads/
 import { RecordsLine } from '@/components/dyads/records-line'
 import { SeriesLinks } from '@/components/dyads/series-links'
 import { shownFigures } from '@/components/dyads/shown-figures'
+import { StandingLine } from '@/components/dyads/standing-line'
 import { TrendSection } from '@/components/dyads/trend-section'
 import { WeekSection } from '@/components/dyads/week-section'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
@@ -18,7 +19,7 @@ import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { codesOf, isDyadId } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
-import { checksOf, dyadView, weekParts } from '@/lib/dyads/queries'
+import { checksOf, dyadView, standing, weekParts } from '@/lib/dyads/queries'
 import { isDeskError } from '@/lib/errors'
 
 interface DyadProps {
@@ -48,6 +49,9 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
   return (
     <>
       <DyadHeader view={view} address={address} figures={figures} canLog={canLog} />
+      <Suspense fallback={<Skeleton className="mb-4 h-5 w-96" />}>
+        <StandingLine standings={standing(viewer, dyadId, figures.week.lastDay)} />
+      </Suspense>
       <NotCheckedCallout view={view} checks={checks} mayCheck={mayCheck} />
       <KeyFigures view={view} week={figures.week} />
       <Suspense fallback={<Skeleton className="mb-6 h-[34rem] w-full" />}>
