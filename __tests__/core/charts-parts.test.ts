@@ -55,7 +55,7 @@ test('the heat map is as dark as its largest cell, and unchecked weeks have no c
 /** A part of a change; only its number and its name matter here. */
 const part = (id: string, change: number): IncidentPart => {
   const row = { id, code: 'DIP+2', title: id } as IncidentPart['row']
-  return { row, pointsNow: change, contribution: change, change }
+  return { row, sources: 1, pointsNow: change, contribution: change, change }
 }
 
 const parts = (incidents: IncidentPart[], fading: number, others = 0): WeekParts => {

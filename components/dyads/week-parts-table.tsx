@@ -19,7 +19,7 @@ function whenOf({ startDay, endDay, ongoing }: IncidentRow): string {
 }
 
 function PartLine({ part }: { part: IncidentPart }) {
-  const { row, pointsNow, contribution, change } = part
+  const { row, sources, pointsNow, contribution, change } = part
   return (
     <Row data-row="" className="relative">
       <Cell className={classes(WIDE, 'whitespace-nowrap tabular-nums')}>{whenOf(row)}</Cell>
@@ -42,6 +42,7 @@ function PartLine({ part }: { part: IncidentPart }) {
         {row.reliability}
         {row.credibility}
       </Cell>
+      <NumberCell className={WIDE}>{sources}</NumberCell>
       <NumberCell className={WIDE}>{formatPoints(pointsNow)}</NumberCell>
       <NumberCell className="font-semibold">{formatScore(contribution)}</NumberCell>
       <NumberCell className={WIDE}>{formatSigned(change)}</NumberCell>
@@ -60,6 +61,9 @@ export function WeekPartsTable({ parts, caption }: { parts: readonly IncidentPar
         <HeadCell>Title</HeadCell>
         <HeadCell className={WIDE} title="Reliability of the best source, credibility of the information">
           Grade
+        </HeadCell>
+        <HeadCell numeric className={WIDE}>
+          Sources
         </HeadCell>
         <HeadCell numeric className={WIDE}>
           Points now

@@ -9,6 +9,7 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['/'], words: 'Search incidents' },
   { keys: ['n'], words: 'New incident' },
   { keys: ['g', 'o'], words: 'Go to the overview' },
+  { keys: ['g', 'd'], words: 'Go to the dyad that stands highest' },
   { keys: ['g', 'i'], words: 'Go to the incidents' },
   { keys: ['g', 'c'], words: 'Go to the codebook' },
   { keys: ['g', 'm'], words: 'Go to the method' },
@@ -19,7 +20,13 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
 ]
 
 /** Pages by the letter after `g`. */
-export const GO_TO: Readonly<Record<string, string>> = { o: '/', i: '/incidents', c: '/codebook', m: '/method' }
+export const GO_TO: Readonly<Record<string, string>> = {
+  o: '/',
+  d: '/dyads',
+  i: '/incidents',
+  c: '/codebook',
+  m: '/method',
+}
 
 /** Whether keys belong to what has the focus: a field, or anything inside an open dialog or list. */
 export function isTaken(target: EventTarget | null): boolean {

@@ -98,6 +98,8 @@ export interface DyadView {
 /** An incident with what it adds on a day and its part of a week's change. */
 export interface IncidentPart {
   row: IncidentRow
+  /** How many sources it names. */
+  sources: number
   /** Points on the week's last day. */
   pointsNow: number
   /** Part of the score on that day. */

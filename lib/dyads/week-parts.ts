@@ -118,16 +118,23 @@ export async function weekParts(
 }
 
 async function withRows(reader: Reader, dyadId: string, parts: Parted[]): Promise<IncidentPart[]> {
+  const ids = parts.map(({ id }) => id)
   const rows = new Map(
     (
       await rowsByKey(
         reader,
-        parts.map(({ id }) => ({ dyadId, id })),
+        ids.map((id) => ({ dyadId, id })),
       )
     ).map((row) => [row.id, row]),
   )
+  const counts = await reader.incidentSource.groupBy({
+    by: ['incidentId'],
+    where: { dyadId, incidentId: { in: ids } },
+    _count: { _all: true },
+  })
+  const sources = new Map(counts.map(({ incidentId, _count }) => [incidentId, _count._all]))
   return parts.flatMap(({ id, ...part }) => {
     const row = rows.get(id)
-    return row ? [{ row, ...part }] : []
+    return row ? [{ row, sources: sources.get(id) ?? 0, ...part }] : []
   })
 }
