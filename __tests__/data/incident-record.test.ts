@@ -109,10 +109,10 @@ test('an approved incident does not go back to draft, nor to another dyad', asyn
   const analyst = await viewerWith('analyst')
   const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
   const edit = { ...created, baseRevision: 1, reason: '' }
-  const asDraft = editIncident(analyst, { ...edit, submit: false, incident: makeIncident({ title: 'As a draft' }) })
-  const elsewhere = editIncident(analyst, { ...edit, submit: true, incident: makeIncident({ target: 'ARM' }) })
-  expect((await faultOf(asDraft)).code).toBe('INVALID')
-  expect((await faultOf(elsewhere)).fieldErrors).toHaveProperty('target')
+  const asDraft = { ...edit, submit: false, incident: makeIncident({ title: 'As a draft' }) }
+  const elsewhere = { ...edit, submit: true, incident: makeIncident({ target: 'ARM' }) }
+  expect((await faultOf(editIncident(analyst, asDraft))).code).toBe('INVALID')
+  expect((await faultOf(editIncident(analyst, elsewhere))).fieldErrors).toHaveProperty('target')
 })
 
 test('an answer must answer an incident of the same dyad, and not itself', async () => {
