@@ -68,14 +68,14 @@ async function fillDyads({ prisma }: Store, dyads: string[], perDyad: number, in
     INSERT INTO incident (dyad_id, id, revision, status, kind, actor, target, mutual, category, code, rung, persistence,
       start_day, ongoing, earliest_day, latest_day, date_precision, date_basis, reliability, credibility, confidence, actor_type,
       location, title, summary, note, tags, points, created_at, updated_at, words)
-    SELECT d, d || '-' || n, 1, 'approved', 'incident', left(d, 3), right(d, 3), false, i.category, i.code, i.rung, i.persistence,
-      day, false, day, day, 'day', '', 'B', 1, 'high', 'government', '', 'Incident ' || n || ' of ' || d || ' ' || md5(n::text),
-      'A summary of the usual length, so that the rows have the width of real ones. ' || md5(d || n), '', '{}', i.points, now(), now(),
-      'Incident ' || n || ' of ' || d || ' ' || md5(n::text)
-    FROM unnest(${dyads}::text[]) AS d CROSS JOIN generate_series(1, ${perDyad}::int) AS n
-    CROSS JOIN LATERAL (SELECT ${todayUtc() - DAYS}::int + abs(hashint8(n * 7919::bigint + hashtext(d)) % ${DAYS}::int) AS day) AS t
+    SELECT d, d || '-' || k, 1, 'approved', 'incident', left(d, 3), right(d, 3), false, i.category, i.code, i.rung, i.persistence,
+      day, false, day, day, 'day', '', 'B', 1, 'high', 'government', '', 'Incident ' || k || ' of ' || d || ' ' || md5(k::text),
+      'A summary of the usual length, so that the rows have the width of real ones. ' || md5(d || k), '', '{}', i.points, now(), now(),
+      'Incident ' || k || ' of ' || d || ' ' || md5(k::text)
+    FROM unnest(${dyads}::text[]) AS d CROSS JOIN generate_series(1, ${perDyad}::int) AS k
+    CROSS JOIN LATERAL (SELECT ${todayUtc() - DAYS}::int + abs(hashint8(k * 7919::bigint + hashtext(d)) % ${DAYS}::int) AS day) AS t
     JOIN jsonb_to_recordset(${indicators}::jsonb) AS i(n int, code text, category text, rung int, persistence text,
-      points double precision) ON i.n = abs(hashint8(n * 31::bigint + hashtext(d)) % 80)`
+      points double precision) ON i.n = abs(hashint8(k * 31::bigint + hashtext(d)) % 80)`
   await prisma.$executeRaw`
     INSERT INTO incident_source (dyad_id, incident_id, ordinal, outlet, quote, reliability)
     SELECT dyad_id, id, 0, 'Outlet', '', 'B' FROM incident WHERE dyad_id = ANY(${dyads}::text[])`

@@ -10,6 +10,8 @@ export interface Store {
   prisma: PrismaClient
   adapter: SqlMigrationAwareDriverAdapterFactory
   engine: 'embedded' | 'server'
+  /** Address of the server; none for the embedded database. */
+  url?: string
   close: () => Promise<void>
 }
 
@@ -20,7 +22,7 @@ const shared = globalThis as typeof globalThis & { dyadwatchStore?: Promise<Stor
 export function openServer(url: string): Store {
   const adapter = new PrismaPg({ connectionString: url, max: 10 })
   const prisma = new PrismaClient({ adapter })
-  return { prisma, adapter, engine: 'server', close: () => prisma.$disconnect() }
+  return { prisma, adapter, engine: 'server', url, close: () => prisma.$disconnect() }
 }
 
 /** Wraps an embedded database that is open already. */

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
-import { env } from '@/lib/env'
 import type { Store } from './client'
 import { schemaEngine } from './schema-engine'
 import { withWholeScripts } from './whole-scripts'
@@ -39,8 +38,8 @@ function listMigrations() {
  * @throws Error when a migration fails or the history does not fit the folder.
  */
 export async function migrate(opened: Store): Promise<string[]> {
-  if (opened.engine === 'embedded') return applyTo(opened.adapter)
-  return withAdvisoryLock((pool, client) => applyTo(withWholeScripts(new PrismaPg(pool), client)))
+  if (opened.url === undefined) return applyTo(opened.adapter)
+  return withAdvisoryLock(opened.url, (pool, client) => applyTo(withWholeScripts(new PrismaPg(pool), client)))
 }
 
 async function applyTo(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
@@ -56,9 +55,9 @@ async function applyTo(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<
   }
 }
 
-async function withAdvisoryLock<T>(run: (pool: pg.Pool, client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function withAdvisoryLock<T>(url: string, run: (pool: pg.Pool, client: pg.PoolClient) => Promise<T>): Promise<T> {
   // The engine never closes what it opens, so it gets a pool that ends with the work.
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL })
+  const pool = new pg.Pool({ connectionString: url })
   try {
     const client = await pool.connect()
     try {

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { isWeekId, weekEndOf, weekStartFromId, weekStartOf } from '@/lib/core/calendar'
 import { codesOf } from '@/lib/core/dyad'
-import { bandOfScore, coverageOf, type MethodParameters } from '@/lib/core/scoring'
+import { bandOfScore, coverageOf, type MethodParameters, weekFiguresOf } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
@@ -22,7 +22,7 @@ import {
   recordsOf,
 } from './overview-read'
 import { overviewSentence } from './overview-sentence'
-import { storedDays } from './stored-days'
+import { storedWeekOf } from './stored-days'
 import type { OverviewPage, OverviewRow } from './views'
 import { cutAtToday, type StoredWeek, WEEK_COLUMNS, weekViewOf } from './week-view'
 
@@ -94,22 +94,32 @@ function decodeCursor(text: string | undefined): RankCursor | null {
   }
 }
 
-/** The weeks that a page of the overview draws, by dyad, oldest first. */
-async function weeksOf(reader: Reader, page: RankedDyad[], weekStart: number): Promise<Map<string, StoredWeek[]>> {
-  const from = Math.min(weekStart - 7 * SPARK_WEEKS, ...page.map((dyad) => dyad.shownWeek - 7))
-  const stored: StoredWeek[] = await reader.dyadWeek.findMany({
-    where: {
-      OR: page.map(({ dyadId, shownWeek }) => ({
-        dyadId,
-        weekStart: { gte: Math.max(from, Math.min(shownWeek - 7, weekStart - 7 * SPARK_WEEKS)), lte: weekStart },
-      })),
-    },
-    orderBy: [{ dyadId: 'asc' }, { weekStart: 'asc' }],
+type SparkWeek = Pick<StoredWeek, 'dyadId' | 'weekStart' | 'close' | 'incidents' | 'checked'>
+
+function byDyad<T extends { dyadId: string }>(rows: T[]): Map<string, T[]> {
+  const grouped = new Map<string, T[]>()
+  for (const row of rows) grouped.set(row.dyadId, [...(grouped.get(row.dyadId) ?? []), row])
+  return grouped
+}
+
+/** The closes of the 26 weeks up to one, oldest first: narrow rows, for there are many. */
+async function sparksOf(reader: Reader, dyadIds: string[], weekStart: number): Promise<Map<string, SparkWeek[]>> {
+  const weeks = await reader.dyadWeek.findMany({
+    where: { dyadId: { in: dyadIds }, weekStart: { gt: weekStart - 7 * SPARK_WEEKS, lte: weekStart } },
+    orderBy: { weekStart: 'asc' },
+    select: { dyadId: true, weekStart: true, close: true, incidents: true, checked: true },
+  })
+  return byDyad(weeks)
+}
+
+/** The shown week of each dyad, whole, and the one before it. */
+async function shownWeeks(reader: Reader, page: RankedDyad[]): Promise<Map<string, StoredWeek[]>> {
+  const weeks: StoredWeek[] = await reader.dyadWeek.findMany({
+    where: { OR: page.map(({ dyadId, shownWeek }) => ({ dyadId, weekStart: { in: [shownWeek - 7, shownWeek] } })) },
+    orderBy: { weekStart: 'asc' },
     select: WEEK_COLUMNS,
   })
-  const byDyad = new Map<string, StoredWeek[]>(page.map(({ dyadId }) => [dyadId, []]))
-  for (const week of stored) byDyad.get(week.dyadId)?.push(week)
-  return byDyad
+  return byDyad(weeks)
 }
 
 async function rowsOf(
@@ -120,55 +130,61 @@ async function rowsOf(
   parameters: MethodParameters,
 ): Promise<OverviewRow[]> {
   if (page.length === 0) return []
-  const weeks = await weeksOf(reader, page, weekStart)
-  if (weekStart === weekStartOf(today)) await cutRunning(reader, weeks, today, parameters)
-  const keys = page.map(({ dyadId, shownWeek }) => ({ dyadId, shownWeek }))
-  const records = await recordsOf(reader, keys)
-  const lastDays = await lastIncidentDays(
+  const dyadIds = page.map(({ dyadId }) => dyadId)
+  const [weeks, sparks] = [await shownWeeks(reader, page), await sparksOf(reader, dyadIds, weekStart)]
+  if (weekStart === weekStartOf(today)) await cutRunning(reader, weeks, sparks, today, parameters)
+  const records = await recordsOf(
     reader,
-    page.map(({ dyadId }) => dyadId),
-    weekEndOf(weekStart),
+    page.map(({ dyadId, shownWeek }) => ({ dyadId, shownWeek })),
   )
-  const drivers = page.flatMap(({ dyadId, shownWeek }) => {
-    const id = weeks.get(dyadId)?.find((week) => week.weekStart === shownWeek)?.driverId
-    return id ? [{ dyadId, id }] : []
+  const lastDays = await lastIncidentDays(reader, dyadIds, weekEndOf(weekStart))
+  const drivers = [...weeks.values()].flatMap((own) => {
+    const shown = own[own.length - 1]
+    return shown.driverId ? [{ dyadId: shown.dyadId, id: shown.driverId }] : []
   })
   const names = new Map((await rowsByKey(reader, drivers)).map((row) => [`${row.dyadId}/${row.id}`, row]))
-  return page.map(({ dyadId, shownWeek, covered }): OverviewRow => {
+  return page.flatMap(({ dyadId, shownWeek, covered }): OverviewRow[] => {
     const own = weeks.get(dyadId) ?? []
-    const index = own.findIndex((week) => week.weekStart === shownWeek)
-    const shown = own[index]
+    const [shown, before] = [...own].reverse()
+    if (!shown) return []
+    const spark = sparks.get(dyadId) ?? []
     const driver = shown.driverId ? names.get(`${dyadId}/${shown.driverId}`) : undefined
     const named = new Map(
       driver ? [[driver.id, { title: driver.title, code: driver.code ?? '', day: driver.startDay }]] : [],
     )
     const [first, second] = codesOf(dyadId)
-    return {
-      dyadId,
-      first,
-      second,
-      shown: weekViewOf(shown, own[index - 1]?.close ?? null, today, parameters, named),
-      notCheckedSince: covered ? null : shownWeek + 7,
-      arithmetic: covered ? null : (own.at(-1)?.close ?? null),
-      spark: own
-        .filter((week) => week.weekStart > weekStart - 7 * SPARK_WEEKS)
-        .map((week) => ({ weekStart: week.weekStart, close: week.close, coverage: coverageOf(week) })),
-      record: records.get(dyadId) ?? null,
-      lastIncidentDay: lastDays.get(dyadId) ?? null,
-    }
+    return [
+      {
+        dyadId,
+        first,
+        second,
+        shown: weekViewOf(shown, before?.close ?? null, today, parameters, named),
+        notCheckedSince: covered ? null : shownWeek + 7,
+        arithmetic: covered ? null : (spark.at(-1)?.close ?? null),
+        spark: spark.map((week) => ({ weekStart: week.weekStart, close: week.close, coverage: coverageOf(week) })),
+        record: records.get(dyadId) ?? null,
+        lastIncidentDay: lastDays.get(dyadId) ?? null,
+      },
+    ]
   })
 }
 
-/** Cuts the running week of each dyad at today. */
+/** Cuts the running week of each dyad at today, in its figures and in its spark line; one read for all of them. */
 async function cutRunning(
   reader: Reader,
   weeks: Map<string, StoredWeek[]>,
+  sparks: Map<string, SparkWeek[]>,
   today: number,
   parameters: MethodParameters,
 ): Promise<void> {
-  for (const [dyadId, own] of weeks) {
+  const running = weekStartOf(today)
+  const days = await storedWeekOf(reader, [...weeks.keys()], running)
+  for (const [dyadId, series] of days) {
+    const { close } = weekFiguresOf(series, running, parameters, today)
+    const spark = sparks.get(dyadId)?.at(-1)
+    if (spark?.weekStart === running) spark.close = close
+    const own = weeks.get(dyadId) ?? []
     const last = own.at(-1)
-    if (last?.weekStart !== weekStartOf(today)) continue
-    own[own.length - 1] = cutAtToday(last, await storedDays(reader, dyadId, today, today), today, parameters)
+    if (last?.weekStart === running) own[own.length - 1] = cutAtToday(last, series, today, parameters)
   }
 }

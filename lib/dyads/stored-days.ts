@@ -12,3 +12,19 @@ export async function storedDays(reader: Reader, dyadId: string, fromDay: number
   for (const row of rows) decodeDays(row.cells, row.weekStart, series)
   return series
 }
+
+/** The stored daily points of one week of several dyads, by dyad: one read. A dyad that stores no such week is left out. */
+export async function storedWeekOf(
+  reader: Reader,
+  dyadIds: string[],
+  weekStart: number,
+): Promise<Map<string, DailySeries>> {
+  const rows = await reader.dyadWeekDays.findMany({ where: { dyadId: { in: dyadIds }, weekStart } })
+  return new Map(
+    rows.map((row) => {
+      const series = emptySeries(weekStart, weekEndOf(weekStart))
+      decodeDays(row.cells, weekStart, series)
+      return [row.dyadId, series]
+    }),
+  )
+}
