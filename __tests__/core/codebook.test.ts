@@ -43,7 +43,7 @@ test('an indicator has the rungs next to it as neighbours, and none beyond the e
   expect(neighboursOf('DIP+1').above?.code).toBe('DIP+2')
   expect(neighboursOf('CYB+5').above).toBeUndefined()
   expect(neighboursOf('CYB-5').below).toBeUndefined()
-  expect(neighboursOf('XXX+1')).toEqual({ below: undefined, above: undefined })
+  expect(neighboursOf('ABC+1')).toEqual({ below: undefined, above: undefined })
 })
 
 test('changing a ladder that was handed out changes nothing', () => {

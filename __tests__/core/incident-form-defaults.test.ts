@@ -67,7 +67,7 @@ test('the address prefills a pair by its codes or its dyad, and ignores what is 
   expect(prefillFrom({ actor: 'rus', target: 'aze' }, undefined, isCountry)).toEqual({ actor: 'RUS', target: 'AZE' })
   expect(prefillFrom({ dyad: 'AZE-RUS' }, undefined, isCountry)).toEqual({ actor: 'AZE', target: 'RUS' })
   expect(prefillFrom({ dyad: 'AZE-RUS', actor: 'RUS' }, undefined, isCountry)).toEqual({ actor: 'RUS', target: 'AZE' })
-  expect(prefillFrom({ actor: 'XXX', target: 'RUS', date: 'soon' }, undefined, isCountry)).toEqual({ target: 'RUS' })
+  expect(prefillFrom({ actor: 'QQQ', target: 'RUS', date: 'soon' }, undefined, isCountry)).toEqual({ target: 'RUS' })
   expect(prefillFrom({}, undefined, isCountry)).toEqual({})
 })
 
