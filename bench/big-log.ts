@@ -56,8 +56,8 @@ export async function fillLog(store: Store, dyads: string[], perDyad: number): P
   const method = await methodInUse(prisma)
   for (const dyad of dyads) {
     await inTransaction(async (tx) => {
-      await lockDyad(tx, dyad, { create: false })
-      await rebuildSeries(tx, dyad, method, horizonOf(todayUtc()))
+      const locked = await lockDyad(tx, dyad, { create: false })
+      if (locked) await rebuildSeries(tx, locked, method, horizonOf(todayUtc()))
     })
   }
   await prisma.$executeRawUnsafe('ANALYZE')
@@ -65,10 +65,10 @@ export async function fillLog(store: Store, dyads: string[], perDyad: number): P
 
 async function fillDyads({ prisma }: Store, dyads: string[], perDyad: number, indicators: string): Promise<void> {
   await prisma.$executeRaw`
-    INSERT INTO incident (dyad_id, id, revision, status, kind, actor, target, mutual, category, code, rung, persistence,
+    INSERT INTO incident (dyad_id, id, revision, head_status, in_force, authors, grades, status, kind, actor, target, mutual, category, code, rung, persistence,
       start_day, ongoing, earliest_day, latest_day, date_precision, date_basis, reliability, credibility, confidence, actor_type,
       location, title, summary, note, tags, points, created_at, updated_at, words)
-    SELECT d, d || '-' || k, 1, 'approved', 'incident', left(d, 3), right(d, 3), false, i.category, i.code, i.rung, i.persistence,
+    SELECT d, d || '-' || k, 1, 'approved', 1, '{}', 'B', 'approved', 'incident', left(d, 3), right(d, 3), false, i.category, i.code, i.rung, i.persistence,
       day, false, day, day, 'day', '', 'B', 1, 'high', 'government', '', 'Incident ' || k || ' of ' || d || ' ' || md5(k::text),
       'A summary of the usual length, so that the rows have the width of real ones. ' || md5(d || k), '', '{}', i.points, now(), now(),
       'Incident ' || k || ' of ' || d || ' ' || md5(k::text)
@@ -80,8 +80,8 @@ async function fillDyads({ prisma }: Store, dyads: string[], perDyad: number, in
     INSERT INTO incident_source (dyad_id, incident_id, ordinal, outlet, quote, reliability)
     SELECT dyad_id, id, 0, 'Outlet', '', 'B' FROM incident WHERE dyad_id = ANY(${dyads}::text[])`
   await prisma.$executeRaw`
-    INSERT INTO incident_revision (dyad_id, incident_id, revision, at, action, reason, state, hash, previous_hash)
-    SELECT dyad_id, id, 1, now(), 'imported', '', jsonb_build_object('status', 'approved', 'input', jsonb_build_object(
+    INSERT INTO incident_revision (dyad_id, incident_id, revision, in_force, at, action, reason, state, hash, previous_hash)
+    SELECT dyad_id, id, 1, 1, now(), 'imported', '', jsonb_build_object('status', 'approved', 'input', jsonb_build_object(
       'title', title, 'summary', summary, 'code', code, 'actor', actor, 'target', target)), md5(id) || md5(title), ''
     FROM incident WHERE dyad_id = ANY(${dyads}::text[])`
 }

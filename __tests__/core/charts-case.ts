@@ -1,6 +1,7 @@
 import { dayOf, weekEndOf, weekIdOf, weekStartFromId, weekStartOf } from '@/lib/core/calendar'
 import { CATEGORIES, type Category } from '@/lib/core/codebook'
 import {
+  bandsOf,
   type Coverage,
   cellsOn,
   DEFAULT_PARAMETERS,
@@ -11,6 +12,9 @@ import {
 } from '@/lib/core/scoring'
 import type { WeekView } from '@/lib/dyads/views'
 import { caseTerms } from './golden'
+
+/** The bands of the method that the worked case is scored with. */
+export const CASE_BANDS = bandsOf(DEFAULT_PARAMETERS)
 
 /** The worked case week by week as pages see it: 2024-W48 to `lastWeek`, covered unless `unchecked` names the week. */
 export function caseWeeks({ lastWeek = '2025-W27', unchecked = [] as string[], inProgress = false } = {}): WeekView[] {

@@ -8,9 +8,15 @@ import { sparkModel } from '@/components/charts/model/spark'
 import { trendModel } from '@/components/charts/model/trend'
 import { windowOf } from '@/components/charts/model/window'
 import { dayOf, weekIdOf, weekStartFromId } from '@/lib/core/calendar'
-import { caseWeeks, FIRST_MONDAY, plainWeek } from './charts-case'
+import { bandsOf, DEFAULT_PARAMETERS } from '@/lib/core/scoring'
+import { CASE_BANDS, caseWeeks, FIRST_MONDAY, plainWeek } from './charts-case'
 
-const NONE = { markers: [], context: [] }
+const NONE = { markers: [], context: [], bands: CASE_BANDS }
+
+/** The bands of a method that is quicker to speak of tension. */
+const OTHER_BANDS = bandsOf({
+  bandLimits: { ...DEFAULT_PARAMETERS.bandLimits, cooperative: -1, strained: 2, tense: 12.5, severe: 14 },
+})
 
 test('the axis is 0 to 100 and reaches below 0 only where a score does', () => {
   expect(scoreDomain([])).toEqual([0, 100])
@@ -21,8 +27,12 @@ test('the axis is 0 to 100 and reaches below 0 only where a score does', () => {
 })
 
 test('the ticks of the score are the edges of the bands', () => {
-  expect(scoreTicks([0, 100])).toEqual([0, 10, 25, 50, 75, 90, 100])
-  expect(scoreTicks([-25, 100])).toEqual([-25, -10, 0, 10, 25, 50, 75, 90, 100])
+  expect(scoreTicks(CASE_BANDS, [0, 100])).toEqual([0, 10, 25, 50, 75, 90, 100])
+  expect(scoreTicks(CASE_BANDS, [-25, 100])).toEqual([-25, -10, 0, 10, 25, 50, 75, 90, 100])
+})
+
+test('edges of bands that would run into the ends, zero or each other have no tick', () => {
+  expect(scoreTicks(OTHER_BANDS, [0, 100])).toEqual([0, 12.5, 75, 90, 100])
 })
 
 test('the bands fill the axis without a gap', () => {
@@ -30,12 +40,13 @@ test('the bands fill the axis without a gap', () => {
     [0, 100],
     [-50, 100],
   ] as [number, number][]) {
-    const zones = bandZones(domain)
+    const zones = bandZones(CASE_BANDS, domain)
     expect(zones[0].from).toBe(domain[0])
     expect(zones.at(-1)?.to).toBe(100)
     for (let index = 1; index < zones.length; index++) expect(zones[index].from).toBe(zones[index - 1].to)
   }
-  expect(bandZones([0, 100]).map(({ name }) => name)).not.toContain('Cooperative')
+  expect(bandZones(OTHER_BANDS, [0, 100])[1]).toEqual({ name: 'Strained', from: 2, to: 12.5 })
+  expect(bandZones(CASE_BANDS, [0, 100]).map(({ name }) => name)).not.toContain('Cooperative')
 })
 
 test('up to half a year the axis of time names weeks, the latest always, the year where it begins', () => {
@@ -179,7 +190,7 @@ test('an incident lies on its week in the weekly line, the strongest first', () 
     incident('raid', '2025-06-27', 14.67),
     incident('gone', '2020-01-01', 16),
   ]
-  const model = trendModel(points, 'week', { markers, context: [] })
+  const model = trendModel(points, 'week', { ...NONE, markers })
   expect(model.markers.map(({ id }) => id)).toEqual(['raid', 'small'])
   expect(model.markers[0].day).toBe(dayOf('2025-06-29'))
   expect(model.markers[0].score).toBeCloseTo(68.1, 1)

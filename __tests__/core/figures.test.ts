@@ -126,6 +126,13 @@ test('breadth counts the categories that pressure is spread over, and leaves rel
   expect(breadthOf([-1, -2])).toBe(0)
 })
 
+test('the band of a day is that of the method which makes its figures', () => {
+  const bandLimits = { ...params.bandLimits, strained: 1, tense: 2 }
+  const record = [makeIncident({ rung: 3 })]
+  expect(figuresFor(record, 0).band.name).toBe('Calm')
+  expect(figuresFor(record, 0, { ...params, bandLimits }).band.name).toBe('Tense')
+})
+
 test('a figure below zero stays below zero', () => {
   const figures = figuresFor([makeIncident({ rung: -5 })], 0)
   expect(figures.points).toBe(-8)

@@ -1,7 +1,7 @@
 import { dayOf, isoOf, weekStartOf } from '@/lib/core/calendar'
 import { type Grain, scoreRecord } from '@/lib/core/record'
 import {
-  BANDS,
+  bandsOf,
   changePart,
   DEFAULT_PARAMETERS,
   dailyRecordOf,
@@ -20,8 +20,10 @@ const scored = (grain: Grain, contributions: string[] = []) =>
   scoreRecord(caseRecord(), { from, to, grain, contributions: contributions.map(dayOf), params })
 
 test('the default parameters and the bands are the golden ones', () => {
-  expect(params).toEqual(golden.parameters)
-  expect(BANDS.map(({ name, from, to }) => ({ name, from_: from, below: to }))).toEqual(golden.bands)
+  const { bandLimits, rungError, ...scoring } = params
+  expect(scoring).toEqual(golden.parameters)
+  expect(rungError).toEqual({ high: 0.05, moderate: 0.2, low: 0.4 })
+  expect(bandsOf({ bandLimits }).map(({ name, from, to }) => ({ name, from_: from, below: to }))).toEqual(golden.bands)
 })
 
 test('each incident of the case has its golden start, fade, half-life and points', () => {

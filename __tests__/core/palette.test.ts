@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BAND_COLOURS, bandColour, CATEGORY_COLOURS } from '@/components/ui/palette'
 import { CATEGORIES } from '@/lib/core/codebook'
-import { BANDS } from '@/lib/core/scoring'
+import { bandsOf, DEFAULT_PARAMETERS } from '@/lib/core/scoring'
 
 const css = readFileSync(join(process.cwd(), 'app/globals.css'), 'utf8')
 
@@ -33,7 +33,8 @@ const themes = [
 ] as const
 
 test('every band of the score and every category has a colour', () => {
-  for (const { name } of BANDS) expect(bandColour(name).css).toBe(`var(--band-${name.toLowerCase()})`)
+  for (const { name } of bandsOf(DEFAULT_PARAMETERS))
+    expect(bandColour(name).css).toBe(`var(--band-${name.toLowerCase()})`)
   expect(Object.keys(CATEGORY_COLOURS)).toEqual([...CATEGORIES])
 })
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {
-  BANDS,
   bandOf,
   bandOfScore,
+  bandOfScoreAmong,
+  bandsOf,
   changePart,
   contributionOf,
   DEFAULT_PARAMETERS,
@@ -88,7 +89,8 @@ test('display and band agree at every edge', () => {
   ]
   for (const [score, displayed, band] of edges) {
     expect(displayOf(score)).toBe(displayed)
-    expect(bandOfScore(score).name).toBe(band)
+    expect(bandOfScore(score, params).name).toBe(band)
+    expect(bandOfScoreAmong(score, bandsOf(params))).toBe(bandOfScore(score, params))
   }
 })
 
@@ -104,9 +106,23 @@ test('halves are displayed away from zero for every value with two decimals', ()
 test('every displayed value lies in one band, and the bands follow each other', () => {
   for (let tenths = -1000; tenths <= 1000; tenths++) {
     const displayed = tenths / 10
-    const band = bandOf(displayed)
+    const band = bandOf(displayed, params)
     if (displayed === -10) expect(band.level).toBe(-1)
     else expect(displayed >= band.from && (displayed < band.to || displayed === 100)).toBe(true)
   }
-  for (const [index, band] of BANDS.slice(1).entries()) expect(band.from).toBe(BANDS[index].to)
+  const bands = bandsOf(params)
+  for (const [index, band] of bands.slice(1).entries()) expect(band.from).toBe(bands[index].to)
+})
+
+test('a method with limits of its own names the same score differently', () => {
+  const other = { bandLimits: { ...params.bandLimits, cooperative: -4.5, strained: 12.3 } }
+  const named = (score: number) => [params, other].map((parameters) => bandOfScore(score, parameters).name)
+  expect(named(12.24)).toEqual(['Strained', 'Calm'])
+  expect(named(12.25)).toEqual(['Strained', 'Strained'])
+  expect(named(-4.45)).toEqual(['Calm', 'Cooperative'])
+  expect(named(-4.44)).toEqual(['Calm', 'Calm'])
+})
+
+test('the same limits give the same list of bands', () => {
+  expect(bandsOf({ ...params })).toBe(bandsOf(params))
 })

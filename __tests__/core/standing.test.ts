@@ -1,6 +1,7 @@
-import { standingsOf } from '@/lib/core/scoring'
+import { DEFAULT_PARAMETERS, standingsOf } from '@/lib/core/scoring'
 
-const named = (scores: number[]) => standingsOf(scores).map(({ band, since, open }) => [band.name, since, open])
+const named = (scores: number[]) =>
+  standingsOf(scores, DEFAULT_PARAMETERS).map(({ band, since, open }) => [band.name, since, open])
 
 test('each band up to the last one is told with the day from which the score was not below it', () => {
   expect(named([0, 12, 27, 39, 30, 53, 79])).toEqual([
@@ -31,4 +32,9 @@ test('a run that was there before the first day is open', () => {
 
 test('Calm, Cooperative and no scores at all have no standing', () => {
   expect([named([0, 5]), named([-40]), named([])]).toEqual([[], [], []])
+})
+
+test('the limits of the method decide what is told', () => {
+  const later = { ...DEFAULT_PARAMETERS, bandLimits: { ...DEFAULT_PARAMETERS.bandLimits, strained: 20 } }
+  expect(standingsOf([0, 15, 22], later).map(({ band, since }) => [band.name, since])).toEqual([['Strained', 2]])
 })

@@ -1,5 +1,5 @@
 import { dayOf, weekIdOf, weekStartFromId } from '@/lib/core/calendar'
-import { bandOfScore } from '@/lib/core/scoring'
+import { bandOfScore, DEFAULT_PARAMETERS } from '@/lib/core/scoring'
 import { inTransaction } from '@/lib/db/transaction'
 import { dyadDays, dyadView, overviewPage, standing, weekParts } from '@/lib/dyads/queries'
 import { publishFirstMethod } from '@/lib/method/store'
@@ -87,7 +87,7 @@ test('the change of a week is its incidents and fading, as the reference takes i
   for (const { row, change } of parts.incidents) expect(change).toBeCloseTo(byIncident[row.id], 9)
   const sum = parts.incidents.reduce((total, { change }) => total + change, parts.fading + parts.others)
   expect(sum).toBeCloseTo(reference.change, 9)
-  expect(bandOfScore(parts.score).name).toBe('Severe')
+  expect(bandOfScore(parts.score, DEFAULT_PARAMETERS).name).toBe('Severe')
 })
 
 test('the overview says in one sentence what moved', async () => {

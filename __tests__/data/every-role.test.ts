@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import * as accountCommands from '@/lib/accounts/commands'
 import * as accountQueries from '@/lib/accounts/queries'
-import { ROLES, type Role } from '@/lib/auth/permissions'
+import { may, ROLES, type Role } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { weekStartOf } from '@/lib/core/calendar'
 import * as coverage from '@/lib/coverage/commands'
+import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import * as dyads from '@/lib/dyads/queries'
 import { isDeskError } from '@/lib/errors'
@@ -16,8 +18,11 @@ import * as incidentQueries from '@/lib/incidents/queries'
 import * as similar from '@/lib/incidents/similar'
 import * as method from '@/lib/method/queries'
 import { publishFirstMethod } from '@/lib/method/store'
+import * as review from '@/lib/review/commands'
+import * as team from '@/lib/team/commands'
+import * as teamQueries from '@/lib/team/queries'
 import { startFreshDatabase } from '../support/database'
-import { makeIncident } from '../support/incidents'
+import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
@@ -25,15 +30,35 @@ beforeAll(() => inTransaction(publishFirstMethod))
 
 const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
 const WRITERS: Role[] = ['analyst', 'reviewer', 'admin']
+const REVIEWERS: Role[] = ['reviewer', 'admin']
 const ADMINS: Role[] = ['admin']
 
-/** An incident that exists, whoever asks. */
-async function logged() {
-  const written = await incidentCommands.createIncident(await viewerWith('analyst'), {
-    incident: makeIncident(),
-    submit: true,
-  })
-  return { ...written, baseRevision: written.revision, reason: 'because of the test' }
+const seen = (written: incidentCommands.Written) => ({
+  ...written,
+  baseRevision: written.revision,
+  reason: 'because of the test',
+  comment: 'because of the test',
+})
+
+/** An incident that counts, whoever asks. */
+const logged = async () => seen(await logApproved(makeIncident()))
+
+/** One that waits for review, of somebody else. */
+const waiting = async () =>
+  seen(await incidentCommands.createIncident(await viewerWith('analyst'), { incident: makeIncident(), submit: true }))
+
+/** A correction of what counts, by the viewer where they may write. */
+async function correction(viewer: Viewer) {
+  const author = viewer.role === 'viewer' ? await viewerWith('analyst') : viewer
+  const incident = makeIncident({ note: `note ${++serial}` })
+  return seen(await incidentCommands.editIncident(author, { ...(await logged()), submit: true, incident }))
+}
+
+/** A bulk approval of all that waits. */
+async function batchOfAll() {
+  await waiting()
+  const expected = await (await database()).incident.count({ where: { headStatus: 'in_review' } })
+  return { batchId: randomUUID(), filter, expected }
 }
 
 const somebody = async () => (await viewerWith('viewer')).accountId ?? ''
@@ -48,7 +73,7 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     call: (viewer) => incidentCommands.createIncident(viewer, { incident: makeIncident(), submit: false }),
   },
   importIncident: {
-    allowed: WRITERS,
+    allowed: REVIEWERS,
     call: (viewer) =>
       incidentCommands.importIncident(viewer, `T-${++serial}`, { status: 'approved', input: makeIncident() }, 'test'),
   },
@@ -64,6 +89,37 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   retractIncident: {
     allowed: WRITERS,
     call: async (viewer) => incidentCommands.retractIncident(viewer, await logged()),
+  },
+  withdrawProposal: {
+    allowed: WRITERS,
+    call: async (viewer) => incidentCommands.withdrawProposal(viewer, await correction(viewer)),
+  },
+  restoreRevision: {
+    allowed: WRITERS,
+    call: async (viewer) => incidentCommands.restoreRevision(viewer, { ...(await correction(viewer)), revision: 1 }),
+  },
+  approveIncident: {
+    allowed: REVIEWERS,
+    call: async (viewer) => review.approveIncident(viewer, await waiting()),
+  },
+  returnIncident: { allowed: REVIEWERS, call: async (viewer) => review.returnIncident(viewer, await waiting()) },
+  undoApproval: { allowed: REVIEWERS, call: async (viewer) => review.undoApproval(viewer, await logged()) },
+  approveBatch: {
+    allowed: REVIEWERS,
+    call: async (viewer) => review.approveBatch(viewer, await batchOfAll()),
+  },
+  undoBatch: {
+    allowed: REVIEWERS,
+    call: async (viewer) => {
+      const batch = await batchOfAll()
+      if (may(viewer, 'incident:approve')) await review.approveBatch(viewer, batch)
+      return review.undoBatch(viewer, batch)
+    },
+  },
+  teamSettings: { allowed: ADMINS, call: (viewer) => teamQueries.teamSettings(viewer) },
+  setSelfApproval: {
+    allowed: ADMINS,
+    call: (viewer) => team.setSelfApproval(viewer, { selfApproval: false, baseRevision: 0 }),
   },
   checkWeek: {
     allowed: WRITERS,
@@ -129,7 +185,10 @@ test('every exported query and command stands in the table', () => {
     incidentQueries,
     method,
     preview,
+    review,
     similar,
+    team,
+    teamQueries,
   ]
   const exported = modules.flatMap((module) =>
     Object.entries(module).filter(([, value]) => typeof value === 'function'),

@@ -1,13 +1,13 @@
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
-import { createIncident, editIncident, retractIncident } from '@/lib/incidents/commands'
+import { createIncident, editIncident, retractIncident, withdrawProposal } from '@/lib/incidents/commands'
 import { getIncident, incidentHistory } from '@/lib/incidents/queries'
 import { revisionHash } from '@/lib/incidents/state'
 import type { ConflictDetail } from '@/lib/incidents/views'
 import { publishFirstMethod } from '@/lib/method/store'
 import { startFreshDatabase } from '../support/database'
-import { makeIncident } from '../support/incidents'
+import { approve, logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
@@ -22,14 +22,37 @@ async function faultOf(work: Promise<unknown>) {
   return error
 }
 
-test('a submitted incident is approved at once and appends its first revision', async () => {
+test('a submitted incident waits for review and appends its first revision', async () => {
   const analyst = await viewerWith('analyst')
   const { dyadId, id, revision, status } = await createIncident(analyst, { incident: makeIncident(), submit: true })
-  expect({ dyadId, revision, status }).toEqual({ dyadId: 'AZE-RUS', revision: 1, status: 'approved' })
+  expect({ dyadId, revision, status }).toEqual({ dyadId: 'AZE-RUS', revision: 1, status: 'in_review' })
   const history = await incidentHistory(analyst, dyadId, id)
   expect(history).toHaveLength(1)
-  expect(history[0]).toMatchObject({ revision: 1, action: 'created', by: analyst.name, status: 'approved' })
+  expect(history[0]).toMatchObject({ revision: 1, action: 'created', by: analyst.name, status: 'in_review' })
   expect(history[0].input).toEqual(makeIncident())
+  expect((await getIncident(analyst, dyadId, id)).points).toBe(0)
+})
+
+test('an approved correction counts from its approval on, and not before', async () => {
+  const [analyst, viewer] = [await viewerWith('analyst'), await viewerWith('viewer')]
+  const logged = await logApproved(makeIncident({ code: 'DIP+2' }), analyst)
+  const incident = makeIncident({ code: 'DIP+3' })
+  const edit = { ...logged, baseRevision: logged.revision, submit: true, reason: 'rung', incident }
+  const proposed = await editIncident(analyst, edit)
+  expect(await getIncident(viewer, logged.dyadId, logged.id)).toMatchObject({ code: 'DIP+2', input: { code: 'DIP+2' } })
+  const seen = await getIncident(analyst, logged.dyadId, logged.id)
+  expect(seen).toMatchObject({
+    code: 'DIP+2',
+    proposal: 'correction',
+    headStatus: 'in_review',
+    input: { code: 'DIP+3' },
+  })
+  await approve(proposed)
+  expect(await getIncident(viewer, logged.dyadId, logged.id)).toMatchObject({
+    code: 'DIP+3',
+    proposal: null,
+    inForce: 4,
+  })
 })
 
 test('a draft adds no points and viewers do not see it', async () => {
@@ -91,28 +114,41 @@ test('a history names the fields that a revision changed', async () => {
 
 test('a retracted incident stays visible, adds nothing and cannot be changed', async () => {
   const [analyst, viewer] = [await viewerWith('analyst'), await viewerWith('viewer')]
-  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
-  await retractIncident(analyst, { ...created, baseRevision: 1, reason: 'A false report' })
-  const view = await getIncident(viewer, created.dyadId, created.id)
-  expect(view).toMatchObject({ status: 'retracted', points: 0, revision: 2 })
-  const again = editIncident(analyst, {
-    ...created,
-    baseRevision: 2,
-    submit: true,
-    reason: '',
-    incident: makeIncident(),
-  })
-  expect((await faultOf(again)).code).toBe('INVALID')
+  const logged = await logApproved(makeIncident(), analyst)
+  const retract = { ...logged, baseRevision: logged.revision, reason: 'A false report' }
+  const proposed = await retractIncident(analyst, retract)
+  expect((await getIncident(viewer, logged.dyadId, logged.id)).status).toBe('approved')
+  await approve(proposed)
+  const view = await getIncident(viewer, logged.dyadId, logged.id)
+  expect(view).toMatchObject({ status: 'retracted', points: 0, revision: 4 })
+  const again = { ...logged, baseRevision: 4, submit: true, reason: '', incident: makeIncident() }
+  expect((await faultOf(editIncident(analyst, again))).code).toBe('INVALID')
 })
 
-test('an approved incident does not go back to draft, nor to another dyad', async () => {
-  const analyst = await viewerWith('analyst')
+test('an incident that was never approved is retracted at once, and viewers never see it', async () => {
+  const [analyst, viewer] = [await viewerWith('analyst'), await viewerWith('viewer')]
   const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
-  const edit = { ...created, baseRevision: 1, reason: '' }
+  const gone = await retractIncident(analyst, { ...created, baseRevision: 1, reason: 'A false report' })
+  expect(gone.status).toBe('retracted')
+  expect((await getIncident(analyst, created.dyadId, created.id)).headStatus).toBe('retracted')
+  expect((await faultOf(getIncident(viewer, created.dyadId, created.id))).code).toBe('NOT_FOUND')
+})
+
+test('a correction can be a draft for a while, be withdrawn, and never moves to another dyad', async () => {
+  const analyst = await viewerWith('analyst')
+  const logged = await logApproved(makeIncident(), analyst)
+  const edit = { ...logged, baseRevision: logged.revision, reason: '' }
   const asDraft = { ...edit, submit: false, incident: makeIncident({ title: 'As a draft' }) }
   const elsewhere = { ...edit, submit: true, incident: makeIncident({ target: 'ARM' }) }
-  expect((await faultOf(editIncident(analyst, asDraft))).code).toBe('INVALID')
   expect((await faultOf(editIncident(analyst, elsewhere))).fieldErrors).toHaveProperty('target')
+  const draft = await editIncident(analyst, asDraft)
+  expect(draft.status).toBe('draft')
+  const other = withdrawProposal(await viewerWith('analyst'), { ...draft, baseRevision: draft.revision, reason: '' })
+  expect((await faultOf(other)).code).toBe('FORBIDDEN')
+  await withdrawProposal(analyst, { ...draft, baseRevision: draft.revision, reason: 'not worth it' })
+  const view = await getIncident(analyst, logged.dyadId, logged.id)
+  expect(view).toMatchObject({ status: 'approved', headStatus: 'approved', proposal: null, revision: 4, inForce: 4 })
+  expect(view.title).toBe('Baku summons the Russian ambassador')
 })
 
 test('an answer must answer an incident of the same dyad, and not itself', async () => {
@@ -141,9 +177,9 @@ test('each revision carries a hash over its content and the one before', async (
   const where = { dyadId: created.dyadId, incidentId: created.id }
   const chain = await prisma.incidentRevision.findMany({ where, orderBy: { revision: 'asc' } })
   expect(chain.map((entry) => entry.previousHash)).toEqual(['', chain[0].hash])
-  for (const { hash, at, state, ...content } of chain) {
-    const known = state as unknown as Parameters<typeof revisionHash>[0]['state']
-    expect(revisionHash({ ...content, at: at.toISOString(), state: known })).toBe(hash)
+  for (const { hash, at, inForce, batchId, ...content } of chain) {
+    expect([inForce, batchId]).toEqual([null, null])
+    expect(revisionHash({ ...content, at: at.toISOString() })).toBe(hash)
   }
 })
 

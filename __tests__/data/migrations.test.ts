@@ -40,6 +40,24 @@ async function writeOneOfEach(): Promise<void> {
   await run(
     `INSERT INTO weekly_check (dyad_id, week_start, revision, checked, note, at) VALUES ('AZE-RUS', 4, 1, true, '', now())`,
   )
+  await run(`INSERT INTO activity (at, action, subject, detail) VALUES (now(), 'exported', 'incidents', '{}')`)
+  await run(`INSERT INTO review_batch (id, at, filter, expected) VALUES ('${ACCOUNT}', now(), '{}', 1)`)
+  await run(`INSERT INTO incident_comment (dyad_id, incident_id, number, kind, at, body, mentions, revision)
+    VALUES ('AZE-RUS', 'I1', 1, 'comment', now(), 'Seen', '{}', 1)`)
+  await run(`INSERT INTO seal (number, at, kind, dyads, heads, root, previous_hash, hash)
+    VALUES (1, now(), 'asked', 1, 1, 'r', '', 'h')`)
+  await run(`INSERT INTO seal_dyad (dyad_id, seal_number, at, heads, root) VALUES ('AZE-RUS', 1, now(), 1, 'r')`)
+  await writeSample()
+}
+
+async function writeSample(): Promise<void> {
+  await run(`INSERT INTO coding_sample (id, title, at, filter, seed, population, status)
+    VALUES ('${ACCOUNT}', 'Sample', now(), '{}', 1, 1, 'open')`)
+  await run(`INSERT INTO coding_coder (sample_id, account_id) VALUES ('${ACCOUNT}', '${ACCOUNT}')`)
+  await run(`INSERT INTO coding_unit (sample_id, ordinal, dyad_id, incident_id, revision)
+    VALUES ('${ACCOUNT}', 1, 'AZE-RUS', 'I1', 1)`)
+  await run(`INSERT INTO coding (sample_id, ordinal, coder_id, at, codable, note)
+    VALUES ('${ACCOUNT}', 1, '${ACCOUNT}', now(), false, 'The source does not say')`)
 }
 
 /** An INSERT of an incident that the database accepts, but for what `change` says (column → SQL). */
@@ -49,6 +67,9 @@ function incident(change: Record<string, string>): string {
     id: `'I1'`,
     revision: '1',
     status: `'approved'`,
+    head_status: `'approved'`,
+    in_force: '1',
+    grades: `'A'`,
     kind: `'incident'`,
     actor: `'RUS'`,
     target: `'AZE'`,
@@ -96,19 +117,33 @@ const APPEND_ONLY = [
   ['method_version', `reason = 'rewritten'`],
   ['account_event', `action = 'rewritten'`],
   ['sign_in', `outcome = 'rewritten'`],
+  ['activity', `subject = 'rewritten'`],
+  ['review_batch', 'expected = 2'],
+  ['incident_comment', `body = 'rewritten'`],
+  ['seal', `root = 'rewritten'`],
+  ['seal_dyad', `root = 'rewritten'`],
+  ['coding', `note = 'rewritten'`],
 ]
 
 test.each(APPEND_ONLY)('a row of %s cannot be changed', async (table, change) => {
   await expect(run(`UPDATE ${table} SET ${change}`)).rejects.toThrow(`${table} is append-only: UPDATE refused`)
 })
 
-const NEVER_DELETED = [...APPEND_ONLY.map(([table]) => table), 'incident', 'account']
+const NEVER_DELETED = [...APPEND_ONLY.map(([table]) => table), 'incident', 'account', 'coding_sample', 'coding_unit']
 
 test.each(NEVER_DELETED)('a row of %s cannot be deleted', async (table) => {
   await expect(run(`DELETE FROM ${table}`)).rejects.toThrow(`${table} is append-only: DELETE refused`)
 })
 
-const NEVER_TRUNCATED = ['incident_revision', 'weekly_check', 'method_version', 'incident']
+const NEVER_TRUNCATED = [
+  'incident_revision',
+  'weekly_check',
+  'method_version',
+  'incident',
+  'seal',
+  'coding',
+  'activity',
+]
 
 test.each(NEVER_TRUNCATED)('%s cannot be emptied', async (table) => {
   await expect(run(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('is append-only: TRUNCATE refused')
@@ -122,6 +157,8 @@ const IMPOSSIBLE: [string, Record<string, string>, string][] = [
   ['a start outside its own interval', { earliest_day: '101', latest_day: '102' }, 'incident_interval_check'],
   ['an unknown reliability', { reliability: `'G'` }, 'incident_grade_check'],
   ['an unknown status', { status: `'final'` }, 'incident_status_check'],
+  ['approval of nothing', { in_force: 'NULL' }, 'incident_in_force_check'],
+  ['a revision in force that is not there', { in_force: '2' }, 'incident_in_force_check'],
   ['an incident without a code', { code: 'NULL' }, 'incident_scored_check'],
 ]
 

@@ -5,7 +5,7 @@ import { COUNTRY_CODES } from '@/lib/countries'
 import { inTransaction } from '@/lib/db/transaction'
 import { dyadView, overviewPage } from '@/lib/dyads/queries'
 import type { OverviewRow } from '@/lib/dyads/views'
-import { createIncident } from '@/lib/incidents/commands'
+import { importIncident } from '@/lib/incidents/commands'
 import { publishFirstMethod } from '@/lib/method/store'
 import { startFreshDatabase } from '../support/database'
 import { makeIncident } from '../support/incidents'
@@ -21,11 +21,12 @@ const codes = ['DIP+1', 'DIP+2', 'DIP+3', 'MED+4', 'SEC+5', 'DIP-2']
 /** Dyads that were looked at this week, and a few whose last incident is a year old. */
 beforeAll(async () => {
   await inTransaction(publishFirstMethod)
-  const analyst = await viewerWith('analyst')
+  const reviewer = await viewerWith('reviewer')
   for (let n = 0; n < FRESH + STALE; n++) {
     const date = isoOf(todayUtc() - (n < FRESH ? 0 : 365))
     const [actor, target, code] = [COUNTRY_CODES[n], COUNTRY_CODES[n + 1], codes[n % codes.length]]
-    await createIncident(analyst, { incident: makeIncident({ actor, target, code, date }), submit: true })
+    const state = { status: 'approved' as const, input: makeIncident({ actor, target, code, date }) }
+    await importIncident(reviewer, `T-${n}`, state, 'test')
   }
 })
 

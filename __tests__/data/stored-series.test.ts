@@ -11,7 +11,7 @@ import { previewIncident } from '@/lib/incidents/preview'
 import type { IncidentInput } from '@/lib/incidents/schema'
 import { publishFirstMethod } from '@/lib/method/store'
 import { startFreshDatabase } from '../support/database'
-import { makeIncident } from '../support/incidents'
+import { approve, logApproved, makeIncident } from '../support/incidents'
 import { rebuildDyad, storedSeries } from '../support/series'
 import { viewerWith } from '../support/viewers'
 
@@ -64,10 +64,14 @@ test('after any sequence of commands the stored series equals a rebuild to the l
       const written: Written[] = []
       for (const step of sequence) {
         const target = 'which' in step ? written[step.which % Math.max(1, written.length)] : undefined
-        if (step.do === 'log')
+        if (step.do === 'log') {
+          const incident = incidentOf(step.incident, pair)
           written.push(
-            await createIncident(analyst, { incident: incidentOf(step.incident, pair), submit: step.submit }),
+            step.submit
+              ? await logApproved(incident, analyst)
+              : await createIncident(analyst, { incident, submit: false }),
           )
+        }
         if (step.do === 'check') {
           const dyadId = [...pair].sort().join('-')
           await checkWeek(
@@ -78,17 +82,12 @@ test('after any sequence of commands the stored series equals a rebuild to the l
         }
         if (!target || target.status === 'retracted') continue
         const base = { ...target, baseRevision: target.revision }
-        if (step.do === 'edit')
-          Object.assign(
-            target,
-            await editIncident(analyst, {
-              ...base,
-              submit: true,
-              reason: '',
-              incident: incidentOf(step.incident, pair),
-            }),
-          )
+        if (step.do === 'edit') {
+          const incident = incidentOf(step.incident, pair)
+          Object.assign(target, await editIncident(analyst, { ...base, submit: true, reason: '', incident }))
+        }
         if (step.do === 'retract') Object.assign(target, await retractIncident(analyst, { ...base, reason: 'drawn' }))
+        if (target.status === 'in_review') Object.assign(target, await approve(target))
       }
       const dyadId = [...pair].sort().join('-')
       const kept = await storedSeries(dyadId)
@@ -102,10 +101,10 @@ test('after any sequence of commands the stored series equals a rebuild to the l
 test('what the preview says is what the save does', async () => {
   const analyst = await viewerWith('analyst')
   const logged = makeIncident({ actor: 'ARM', target: 'AZE', date: isoOf(todayUtc() - 10), code: 'SEC+3' })
-  await createIncident(analyst, { incident: logged, submit: true })
+  await logApproved(logged, analyst)
   const incident = makeIncident({ actor: 'AZE', target: 'ARM', date: isoOf(todayUtc() - 8), code: 'DIP+4' })
   const preview = await previewIncident(analyst, incident)
-  await createIncident(analyst, { incident, submit: true })
+  await logApproved(incident, analyst)
   const view = await dyadView(analyst, 'ARM-AZE')
   const week = view.weeks.find((entry) => entry.weekStart === preview.weekStart)
   expect(week?.close).toBe(preview.week.after.score)
@@ -116,7 +115,7 @@ test('what the preview says is what the save does', async () => {
 test('a week without incident or check is not checked, and a withdrawn check makes it so again', async () => {
   const analyst = await viewerWith('analyst')
   const old = makeIncident({ actor: 'KAZ', target: 'UZB', date: isoOf(todayUtc() - 60) })
-  await createIncident(analyst, { incident: old, submit: true })
+  await logApproved(old, analyst)
   const weekStart = weekStartOf(todayUtc() - 30)
   const coverage = async () =>
     (await dyadView(analyst, 'KAZ-UZB')).weeks.find((week) => week.weekStart === weekStart)?.coverage
@@ -129,8 +128,7 @@ test('a week without incident or check is not checked, and a withdrawn check mak
 })
 
 test('a series that runs out is made longer, and old weeks keep their bits', async () => {
-  const analyst = await viewerWith('analyst')
-  await createIncident(analyst, { incident: makeIncident({ actor: 'EGY', target: 'ETH' }), submit: true })
+  await logApproved(makeIncident({ actor: 'EGY', target: 'ETH' }))
   const before = await storedSeries('EGY-ETH')
   const prisma = await database()
   const cut = weekStartOf(todayUtc()) + 14

@@ -18,7 +18,7 @@ export async function storedSeries(dyadId: string) {
 /** Makes a dyad's series anew from its record; nothing where there is no such dyad. */
 export async function rebuildDyad(dyadId: string): Promise<void> {
   await inTransaction(async (tx) => {
-    if (!(await lockDyad(tx, dyadId, { create: false }))) return
-    await rebuildSeries(tx, dyadId, await methodInUse(tx), horizonOf(todayUtc()))
+    const dyad = await lockDyad(tx, dyadId, { create: false })
+    if (dyad) await rebuildSeries(tx, dyad, await methodInUse(tx), horizonOf(todayUtc()))
   })
 }

@@ -4,6 +4,7 @@ import { migrate } from '@/lib/db/migrate'
 import { inTransaction } from '@/lib/db/transaction'
 import { extendDyads } from '@/lib/dyads/extend'
 import { env } from '@/lib/env'
+import { completeVintages } from '@/lib/incidents/vintages'
 import { publishFirstMethod } from '@/lib/method/store'
 import { loadCase } from '@/prisma/seed'
 
@@ -22,6 +23,8 @@ export async function run(argv: string[]): Promise<number> {
     if (await inTransaction(publishFirstMethod)) console.log('Method: published the first version')
     const loaded = await loadCase()
     if (loaded > 0) console.log(`Case: loaded ${loaded} incidents of Russia–Azerbaijan`)
+    const completed = await completeVintages()
+    if (completed.length > 0) console.log(`Vintages: made for ${completed.length} dyads`)
     const extended = await extendDyads()
     if (extended.length > 0) console.log(`Series: brought up to date for ${extended.length} dyads`)
     await announceAccounts()

@@ -2,20 +2,22 @@ import { bandZones } from '@/components/charts/model/bands'
 import { sparkModel } from '@/components/charts/model/spark'
 import { formatScore } from '@/components/ui/format'
 import { bandColour } from '@/components/ui/palette'
-import { bandOfScore } from '@/lib/core/scoring'
+import { type Band, bandOfScoreAmong } from '@/lib/core/scoring'
 import type { OverviewRow } from '@/lib/dyads/views'
 
 interface SparklineProps {
   /** Unique on the page. */
   id: string
   weeks: OverviewRow['spark']
+  /** The bands of the method that made the closes. */
+  bands: readonly Band[]
   muted?: boolean
 }
 
 const [WIDTH, HEIGHT] = [220, 30]
 
 /** 26 weeks at a glance, drawn on the server: the line, the bands' tint behind it, unchecked weeks hatched. */
-export function Sparkline({ id, weeks, muted }: SparklineProps) {
+export function Sparkline({ id, weeks, bands, muted }: SparklineProps) {
   const { strokes, gaps, end, yOf } = sparkModel(weeks, WIDTH, HEIGHT)
   const covered = weeks.filter(({ coverage }) => coverage !== 'not_checked')
   const words =
@@ -36,7 +38,7 @@ export function Sparkline({ id, weeks, muted }: SparklineProps) {
           <line x1={0} x2={0} y1={0} y2={5} stroke="var(--hatch)" strokeWidth={1.4} />
         </pattern>
       </defs>
-      {bandZones([yOf(0) === HEIGHT ? 0 : -100, 100]).map(({ name, from, to }) => (
+      {bandZones(bands, [yOf(0) === HEIGHT ? 0 : -100, 100]).map(({ name, from, to }) => (
         <rect
           key={name}
           x={0}
@@ -64,7 +66,7 @@ export function Sparkline({ id, weeks, muted }: SparklineProps) {
       {end && (
         <path
           d={`M${end.x.toFixed(1)},${end.y.toFixed(1)}h0`}
-          stroke={bandColour(bandOfScore(end.close).name).css}
+          stroke={bandColour(bandOfScoreAmong(end.close, bands).name).css}
           strokeWidth={7}
           strokeLinecap="round"
           // The box is stretched to its cell; a stroke stays round.

@@ -3,14 +3,13 @@ import { pointName } from '@/components/charts/model/trend'
 import { Delta } from '@/components/ui/delta'
 import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
-import { bandOfScore } from '@/lib/core/scoring'
 import type { ContextMark } from '@/lib/dyads/views'
 
 /** A point in one sentence, for screen readers. */
 export function sentenceOf(point: TrendPoint): string {
   const name = pointName(point)
   if (!isCovered(point)) return `${name}, not checked; fading alone leaves ${formatScore(point.score)}`
-  const parts = [`${name}, ${formatScore(point.score)} ${bandOfScore(point.score).name}`]
+  const parts = [`${name}, ${formatScore(point.score)} ${point.band}`]
   if (point.inProgress) parts.push('week in progress')
   if (point.change !== null) parts.push(`change ${formatSigned(point.change)}`)
   if (point.incidents !== null) parts.push(formatPlural(point.incidents, 'incident'))
@@ -31,7 +30,7 @@ export function TrendWords({ point, context }: { point: TrendPoint; context: rea
       {covered ? (
         <p className="mt-1 flex items-baseline gap-2 tabular-nums">
           <span className="text-base font-semibold">{formatScore(point.score)}</span>
-          <span>{bandOfScore(point.score).name}</span>
+          <span>{point.band}</span>
           {point.change !== null && <Delta value={point.change} />}
           {point.inProgress && <span className="text-muted">week in progress</span>}
         </p>

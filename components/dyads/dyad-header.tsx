@@ -68,7 +68,12 @@ export function DyadHeader({ view, address, figures, canLog }: DyadHeaderProps) 
       />
       <div className="-mt-2 mb-4">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <ScoreFigure score={week.close} muted={stale} label={`Tension score, ${week.weekId}`} />
+          <ScoreFigure
+            score={week.close}
+            band={week.figures.band.name}
+            muted={stale}
+            label={`Tension score, ${week.weekId}`}
+          />
           {week.change !== null && !standsIn && (
             <p className="text-lg">
               <Delta value={week.change} /> <span className="text-base text-muted">this week</span>

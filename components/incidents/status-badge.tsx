@@ -4,6 +4,7 @@ import type { Status } from '@/lib/incidents/schema'
 const LOOK: Record<Status, { tone: Tone; word: string }> = {
   draft: { tone: 'warning', word: 'Draft' },
   in_review: { tone: 'warning', word: 'In review' },
+  returned: { tone: 'danger', word: 'Returned' },
   approved: { tone: 'success', word: 'Approved' },
   retracted: { tone: 'danger', word: 'Retracted' },
 }
@@ -11,6 +12,7 @@ const LOOK: Record<Status, { tone: Tone; word: string }> = {
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   draft: LOOK.draft.word,
   in_review: LOOK.in_review.word,
+  returned: LOOK.returned.word,
   approved: LOOK.approved.word,
   retracted: LOOK.retracted.word,
 }

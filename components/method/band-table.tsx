@@ -1,7 +1,7 @@
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { formatScore } from '@/components/ui/format'
-import { BANDS, type Band, type MethodParameters, pointsForScore } from '@/lib/core/scoring'
+import { type Band, bandsOf, type MethodParameters, pointsForScore } from '@/lib/core/scoring'
 
 const STEP = 0.1
 
@@ -25,7 +25,7 @@ export function BandTable({ parameters }: { parameters: MethodParameters }) {
           <HeadCell numeric>Begins at, points</HeadCell>
         </Head>
         <Body>
-          {BANDS.map((band) => (
+          {bandsOf(parameters).map((band) => (
             <Row key={band.name}>
               <Cell head>
                 <BandBadge band={band.name} />

@@ -73,7 +73,7 @@ export function ExampleSection({ parameters }: { parameters: MethodParameters })
                   <NumberCell>{formatPoints(points, 4)}</NumberCell>
                   <NumberCell>{formatScore(score)}</NumberCell>
                   <Cell>
-                    <BandBadge band={bandOfScore(score).name} />
+                    <BandBadge band={bandOfScore(score, parameters).name} />
                   </Cell>
                 </Row>
               )

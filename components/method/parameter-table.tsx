@@ -1,7 +1,6 @@
 import { MethodSection, Prose } from '@/components/method/section'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
 import { formatPoints } from '@/components/ui/format'
-import { CATEGORIES, isCategory } from '@/lib/core/codebook'
 import {
   canonicalParameters,
   type MethodParameters,
@@ -19,22 +18,16 @@ function valueAt(parameters: MethodParameters, path: string): unknown {
   }, parameters)
 }
 
-/** The database gives the names of a table back in an order of its own. */
-const inOrder = (names: string[]) => [
-  ...CATEGORIES.filter((name) => names.includes(name)),
-  ...names.filter((name) => !isCategory(name)).sort(),
-]
-
 function Value({ value }: { value: unknown }) {
   if (typeof value === 'number') return formatPoints(value, DIGITS)
   if (typeof value !== 'object' || value === null)
     throw new TypeError(`a parameter is neither number nor table: ${value}`)
   return (
     <ul className="min-w-24">
-      {inOrder(Object.keys(value)).map((name) => (
+      {Object.entries(value).map(([name, part]) => (
         <li key={name} className="flex justify-between gap-3">
           <span>{name}</span>
-          <Value value={Reflect.get(value, name)} />
+          <Value value={part} />
         </li>
       ))}
     </ul>
@@ -56,7 +49,9 @@ function NoteValue({ note, parameters }: { note: ParameterNote; parameters: Meth
 export function ParameterTable({ parameters, hash }: { parameters: MethodParameters; hash: string }) {
   return (
     <MethodSection id="parameters" title="Every parameter in use">
-      <Prose>The score reads these values and no others. There is no constant for any country.</Prose>
+      <Prose>
+        The score, its band and its interval read these values and no others. There is no constant for any country.
+      </Prose>
       <Table caption="Parameters and their values">
         <Head>
           <HeadCell>Symbol</HeadCell>
@@ -93,6 +88,10 @@ export function ParameterTable({ parameters, hash }: { parameters: MethodParamet
         <pre className="mt-2 bg-sunken p-3 font-mono text-xs break-all whitespace-pre-wrap">
           {canonicalParameters(parameters)}
         </pre>
+        <p className="mt-2 text-muted">
+          Band limits and rung errors stand in it only where they differ from those of version 0.1, which was published
+          before they could be set.
+        </p>
       </details>
     </MethodSection>
   )

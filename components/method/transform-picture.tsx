@@ -1,8 +1,9 @@
+import { bandZones } from '@/components/charts/model/bands'
 import { linear, pathThrough, stepsOf } from '@/components/method/picture-scale'
 import { formatPoints, formatScore } from '@/components/ui/format'
 import { bandColour } from '@/components/ui/palette'
 import { ScrollRegion } from '@/components/ui/scroll-region'
-import { BANDS, type MethodParameters, pointsAtFifty, scoreOf } from '@/lib/core/scoring'
+import { bandsOf, type MethodParameters, pointsAtFifty, scoreOf } from '@/lib/core/scoring'
 
 const WIDTH = 640
 const HEIGHT = 300
@@ -28,8 +29,8 @@ export function TransformPicture({ parameters }: { parameters: MethodParameters 
           aria-describedby="transform-caption"
         >
           <title>How points become a score</title>
-          {BANDS.map(({ name, from, to }) => {
-            const [top, bottom] = [y(to), y(Math.max(from, LOWEST))]
+          {bandZones(bandsOf(parameters), [LOWEST, 100]).map(({ name, from, to }) => {
+            const [top, bottom] = [y(to), y(from)]
             return (
               <g key={name}>
                 <rect

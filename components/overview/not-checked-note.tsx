@@ -1,11 +1,11 @@
 import { formatScore } from '@/components/ui/format'
 import { weekIdOf } from '@/lib/core/calendar'
-import { bandOfScore } from '@/lib/core/scoring'
+import { bandOfScoreAmong } from '@/lib/core/scoring'
 import type { OverviewRow } from '@/lib/dyads/views'
 
 /** Since when nobody looked, and what the arithmetic alone leaves: never an ordinary figure. */
 export function NotCheckedNote({ row, className }: { row: OverviewRow; className?: string }) {
-  const { notCheckedSince, arithmetic } = row
+  const { notCheckedSince, arithmetic, bands } = row
   if (notCheckedSince === null) return null
   return (
     <p className={className}>
@@ -13,7 +13,7 @@ export function NotCheckedNote({ row, className }: { row: OverviewRow; className
       {arithmetic !== null && (
         <span className="text-muted">
           {' '}
-          · arithmetic alone: {formatScore(arithmetic)} {bandOfScore(arithmetic).name}
+          · arithmetic alone: {formatScore(arithmetic)} {bandOfScoreAmong(arithmetic, bands).name}
         </span>
       )}
     </p>

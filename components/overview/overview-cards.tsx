@@ -35,7 +35,7 @@ function OverviewCard({ row }: { row: OverviewRow }) {
         </span>
       </div>
       <div className="my-2 [&_svg]:max-w-none">
-        <Sparkline id={`card-spark-${dyadId}`} weeks={row.spark} muted={stale} />
+        <Sparkline id={`card-spark-${dyadId}`} weeks={row.spark} bands={row.bands} muted={stale} />
       </div>
       {stale ? (
         <NotCheckedNote row={row} className="text-sm" />

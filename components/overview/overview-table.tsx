@@ -42,7 +42,7 @@ function OverviewLine({ row }: { row: OverviewRow }) {
       </Cell>
       <NumberCell>{!stale && shown.change !== null && <Delta value={shown.change} />}</NumberCell>
       <Cell className="w-60">
-        <Sparkline id={`spark-${dyadId}`} weeks={row.spark} muted={stale} />
+        <Sparkline id={`spark-${dyadId}`} weeks={row.spark} bands={row.bands} muted={stale} />
       </Cell>
       <Cell className="min-w-52">{stale ? <NotCheckedNote row={row} /> : <DriverLink row={row} />}</Cell>
       <Cell className="whitespace-nowrap">{!stale && record !== null && recordWords(record)}</Cell>

@@ -1,11 +1,12 @@
 import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
 import { formatScore } from '@/components/ui/format'
-import { bandOfScore } from '@/lib/core/scoring'
 
 interface ScoreFigureProps {
-  /** −100..100; its band follows from it. */
+  /** −100..100. */
   score: number
+  /** Name of its band, by the method that made the score. */
+  band: string
   /** Greyed, for the last checked figure of a dyad that has not been checked since. */
   muted?: boolean
   size?: 'md' | 'lg'
@@ -14,7 +15,7 @@ interface ScoreFigureProps {
 }
 
 /** A score as the hero of its page: the figure, then its band. */
-export function ScoreFigure({ score, muted, size = 'lg', label = 'Tension score' }: ScoreFigureProps) {
+export function ScoreFigure({ score, band, muted, size = 'lg', label = 'Tension score' }: ScoreFigureProps) {
   const figure = size === 'lg' ? 'text-5xl' : 'text-2xl'
   return (
     <span className="inline-flex items-center gap-2.5">
@@ -22,7 +23,7 @@ export function ScoreFigure({ score, muted, size = 'lg', label = 'Tension score'
       <span className={classes('font-semibold tracking-tight tabular-nums', figure, muted && 'text-faint')}>
         {formatScore(score)}
       </span>
-      <BandBadge band={bandOfScore(score).name} muted={muted} size={size === 'lg' ? 'md' : 'sm'} />
+      <BandBadge band={band} muted={muted} size={size === 'lg' ? 'md' : 'sm'} />
     </span>
   )
 }

@@ -3,25 +3,34 @@ import { DeskError } from '@/lib/errors'
 export const ROLES = ['viewer', 'analyst', 'reviewer', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-const READ = ['dyad:read', 'incident:read', 'method:read', 'account:self'] as const
+const READ = ['dyad:read', 'incident:read', 'method:read', 'account:self', 'inbox:read'] as const
 const WRITE = [
   'incident:read-unpublished',
   'incident:create',
   'incident:edit',
   'incident:retract',
   'incident:submit',
+  'incident:comment',
   'week:check',
+  'activity:read',
+  'sample:code',
+  'agreement:read',
 ] as const
-const ADMIN = ['account:manage', 'sign-in:read'] as const
+const REVIEW = ['incident:approve', 'sample:manage', 'method:draft'] as const
+const ADMIN = ['account:manage', 'sign-in:read', 'method:publish', 'team:manage', 'seal:make'] as const
 
-export type Permission = (typeof READ)[number] | (typeof WRITE)[number] | (typeof ADMIN)[number]
+export type Permission =
+  | (typeof READ)[number]
+  | (typeof WRITE)[number]
+  | (typeof REVIEW)[number]
+  | (typeof ADMIN)[number]
 
 /** Who may do what: the one table. A role that is not here may do nothing. */
 const TABLE: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(READ),
   analyst: new Set([...READ, ...WRITE]),
-  reviewer: new Set([...READ, ...WRITE]),
-  admin: new Set([...READ, ...WRITE, ...ADMIN]),
+  reviewer: new Set([...READ, ...WRITE, ...REVIEW]),
+  admin: new Set([...READ, ...WRITE, ...REVIEW, ...ADMIN]),
 }
 
 /** Whether the role has the permission: what a button asks before it shows itself. Fails closed. */

@@ -3,7 +3,7 @@ import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { inTransaction } from '@/lib/db/transaction'
-import { lockDyad } from '@/lib/dyads/dyad-lock'
+import { instantOfWrite, lockDyad } from '@/lib/dyads/dyad-lock'
 import { applyCheck } from '@/lib/dyads/series-store'
 import { DeskError } from '@/lib/errors'
 import { methodInUse } from '@/lib/method/store'
@@ -23,9 +23,8 @@ export async function checkWeek(viewer: Viewer, input: CheckInput, { create = fa
     const last = await tx.weeklyCheck.findFirst({ where: { dyadId, weekStart }, orderBy: { revision: 'desc' } })
     if ((last?.checked ?? false) === checked && (last?.note ?? '') === note) return false
     const revision = (last?.revision ?? 0) + 1
-    await tx.weeklyCheck.create({
-      data: { dyadId, weekStart, revision, checked, note, at: new Date(), byId: viewer.accountId },
-    })
+    const at = await instantOfWrite(tx, dyad)
+    await tx.weeklyCheck.create({ data: { dyadId, weekStart, revision, checked, note, at, byId: viewer.accountId } })
     await applyCheck(tx, dyad, { weekStart, checked }, await methodInUse(tx), todayUtc())
     return true
   })

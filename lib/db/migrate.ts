@@ -12,7 +12,7 @@ const NO_FILTER = { externalTables: [], externalEnums: [] }
 // Any number, the same in every version: two processes that start at once migrate one after the other.
 const MIGRATION_LOCK = 7_210_931
 
-function listMigrations() {
+function listMigrations(upTo: string | undefined) {
   const folder = join(process.cwd(), FOLDER)
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return {
@@ -21,6 +21,7 @@ function listMigrations() {
     shadowDbInitScript: '',
     migrationDirectories: names
       .map((entry) => entry.name)
+      .filter((name) => upTo === undefined || name <= upTo)
       .sort()
       .map((name) => ({
         path: name,
@@ -34,19 +35,19 @@ function listMigrations() {
 
 /**
  * Applies the migrations that the database lacks, in Prisma's own format and bookkeeping, and returns their names.
- * On a server an advisory lock keeps two starting processes apart.
+ * On a server an advisory lock keeps two starting processes apart. `upTo` stops after that one, as an older product did.
  * @throws Error when a migration fails or the history does not fit the folder.
  */
-export async function migrate(opened: Store): Promise<string[]> {
-  if (opened.url === undefined) return applyTo(opened.adapter)
-  return withAdvisoryLock(opened.url, (pool, client) => applyTo(withWholeScripts(new PrismaPg(pool), client)))
+export async function migrate(opened: Store, { upTo }: { upTo?: string } = {}): Promise<string[]> {
+  if (opened.url === undefined) return applyTo(opened.adapter, upTo)
+  return withAdvisoryLock(opened.url, (pool, client) => applyTo(withWholeScripts(new PrismaPg(pool), client), upTo))
 }
 
-async function applyTo(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+async function applyTo(adapter: SqlMigrationAwareDriverAdapterFactory, upTo?: string): Promise<string[]> {
   const engine = await schemaEngine(adapter, readFileSync(join(process.cwd(), 'prisma/schema.prisma'), 'utf8'))
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: listMigrations(),
+      migrationsList: listMigrations(upTo),
       filters: NO_FILTER,
     })
     return appliedMigrationNames

@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock'
 import { codesOf } from '@/lib/core/dyad'
 import type { Transaction } from '@/lib/db/transaction'
 
@@ -8,6 +9,7 @@ export interface LockedDyad {
   seriesFrom: number | null
   seriesTo: number | null
   methodId: string | null
+  lastWriteAt: Date | null
 }
 
 /** Locks a dyad's row for the rest of the transaction. `create` makes the dyad where there is none; else null is returned. */
@@ -21,7 +23,19 @@ export async function lockDyad(
     await tx.$executeRaw`INSERT INTO dyad (id, first, second) VALUES (${id}, ${first}, ${second}) ON CONFLICT DO NOTHING`
   }
   const rows = await tx.$queryRaw<LockedDyad[]>`
-    SELECT id, next_number AS "nextNumber", series_from AS "seriesFrom", series_to AS "seriesTo", method_id AS "methodId"
+    SELECT id, next_number AS "nextNumber", series_from AS "seriesFrom", series_to AS "seriesTo", method_id AS "methodId",
+      last_write_at AS "lastWriteAt"
     FROM dyad WHERE id = ${id} FOR UPDATE`
   return rows[0] ?? null
+}
+
+/**
+ * The instant of a write to a locked dyad's record: now, but later than every write before it, also where another process's
+ * clock runs ahead. So “as known at” a moment has one answer, and a seal of the dyad is never written behind.
+ */
+export async function instantOfWrite(tx: Transaction, dyad: LockedDyad): Promise<Date> {
+  const at = new Date(Math.max(now().getTime(), (dyad.lastWriteAt?.getTime() ?? 0) + 1))
+  await tx.dyad.update({ where: { id: dyad.id }, data: { lastWriteAt: at } })
+  dyad.lastWriteAt = at
+  return at
 }

@@ -28,8 +28,8 @@ export async function extendDyads(): Promise<string[]> {
   })
   for (const { id } of short) {
     await inTransaction(async (tx) => {
-      await lockDyad(tx, id, { create: false })
-      await rebuildSeries(tx, id, method, horizonOf(today))
+      const dyad = await lockDyad(tx, id, { create: false })
+      if (dyad) await rebuildSeries(tx, dyad, method, horizonOf(today))
     })
   }
   return short.map((dyad) => dyad.id)

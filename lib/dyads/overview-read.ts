@@ -8,6 +8,8 @@ export interface RankedDyad {
   shownWeek: number
   covered: boolean
   rank: number
+  /** The method that made its series. */
+  methodId: string | null
 }
 
 /** Two closes of a dyad: what the counts above the table are made from. */
@@ -16,6 +18,7 @@ export interface ClosePair {
   close: number
   before: number | null
   isRecord: boolean
+  methodId: string | null
 }
 
 /** Where a page of the overview ended. */
@@ -47,8 +50,10 @@ export async function rankedDyads(
     : Prisma.empty
   return reader.$queryRaw<RankedDyad[]>`
     SELECT * FROM (
-      SELECT w.dyad_id AS "dyadId", w.covered_through AS "shownWeek", w.covered_through = ${week} AS covered, s.close AS rank
+      SELECT w.dyad_id AS "dyadId", w.covered_through AS "shownWeek", w.covered_through = ${week} AS covered, s.close AS rank,
+        d.method_id AS "methodId"
       FROM dyad_week w JOIN dyad_week s ON s.dyad_id = w.dyad_id AND s.week_start = w.covered_through
+      JOIN dyad d ON d.id = w.dyad_id
       WHERE w.week_start = ${week}
     ) r ${cursor} ORDER BY NOT r.covered, -r.rank, r."dyadId" LIMIT ${limit}`
 }
@@ -56,11 +61,12 @@ export async function rankedDyads(
 /** The closes of all dyads that were checked in a week, with those of the week before: small rows, one a dyad. */
 export async function closePairs(reader: Reader, week: number): Promise<ClosePair[]> {
   return reader.$queryRaw<ClosePair[]>`
-    SELECT w.dyad_id AS "dyadId", w.close, p.close AS before,
+    SELECT w.dyad_id AS "dyadId", w.close, p.close AS before, d.method_id AS "methodId",
       w.close > p.close AND NOT EXISTS (
         SELECT 1 FROM dyad_week e WHERE e.dyad_id = w.dyad_id AND e.week_start < ${week} AND e.close >= w.close
       ) AS "isRecord"
-    FROM dyad_week w LEFT JOIN dyad_week p ON p.dyad_id = w.dyad_id AND p.week_start = ${week - 7}
+    FROM dyad_week w JOIN dyad d ON d.id = w.dyad_id
+    LEFT JOIN dyad_week p ON p.dyad_id = w.dyad_id AND p.week_start = ${week - 7}
     WHERE w.week_start = ${week} AND w.covered_through = ${week}`
 }
 

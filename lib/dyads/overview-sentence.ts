@@ -1,6 +1,6 @@
 import { weekIdOf } from '@/lib/core/calendar'
 import { codesOf } from '@/lib/core/dyad'
-import { bandOfScore, displayOf } from '@/lib/core/scoring'
+import { bandOfScore, displayOf, type MethodParameters } from '@/lib/core/scoring'
 import { countryName } from '@/lib/countries'
 import type { ClosePair } from './overview-read'
 
@@ -11,15 +11,19 @@ const score = (value: number) => (displayOf(value) < 0 ? `−${number(value)}` :
 
 /**
  * One sentence on the week: the dyad that moved most, by how much and where to. Null where no dyad was checked.
- * The change is that of the displayed closes, so that the sentence and the table agree.
+ * The change is that of the displayed closes, so that the sentence and the table agree. Bands are by each dyad's own method.
  */
-export function overviewSentence(pairs: ClosePair[], weekStart: number): string | null {
+export function overviewSentence(
+  pairs: ClosePair[],
+  weekStart: number,
+  parametersOf: (pair: ClosePair) => MethodParameters,
+): string | null {
   const moved = pairs.filter((pair) => pair.before !== null)
   const change = (pair: ClosePair) => pair.close - (pair.before ?? pair.close)
   const most = moved.sort((a, b) => Math.abs(change(b)) - Math.abs(change(a)) || (a.dyadId < b.dyadId ? -1 : 1))[0]
   if (!most) return null
   const name = codesOf(most.dyadId).map(countryName).join('–')
-  const level = `${score(most.close)} (${bandOfScore(most.close).name})`
+  const level = `${score(most.close)} (${bandOfScore(most.close, parametersOf(most)).name})`
   if (displayOf(change(most)) === 0) return `No dyad moved in ${weekIdOf(weekStart)}; ${name} stands at ${level}.`
   const verb = change(most) > 0 ? 'rose' : 'fell'
   const record = most.isRecord ? ', its highest weekly close on record' : ''

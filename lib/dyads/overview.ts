@@ -4,12 +4,12 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { isWeekId, weekEndOf, weekStartFromId, weekStartOf } from '@/lib/core/calendar'
 import { codesOf } from '@/lib/core/dyad'
-import { bandOfScore, coverageOf, type MethodParameters, weekFiguresOf } from '@/lib/core/scoring'
+import { bandOfScore, bandsOf, coverageOf, type MethodParameters, weekFiguresOf } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { rowsByKey } from '@/lib/incidents/rows'
-import { methodInUse } from '@/lib/method/store'
+import { methodsOfSeries } from '@/lib/method/store'
 import {
   type ClosePair,
   closePairs,
@@ -49,8 +49,9 @@ export async function overviewPage(
     await countNotChecked(prisma, weekStart),
   ]
   const page = ranked.slice(0, PAGE)
-  const { parameters } = await methodInUse(prisma)
-  const rows = await rowsOf(prisma, page, weekStart, today, parameters)
+  const methodOf = await methodsOfSeries(prisma, [...page, ...pairs])
+  const parametersOf: ParametersOf = (dyad) => methodOf(dyad).parameters
+  const rows = await rowsOf(prisma, page, weekStart, today, parametersOf)
   const last = page.at(-1)
   return {
     weekStart,
@@ -60,11 +61,11 @@ export async function overviewPage(
     next: ranked.length > PAGE && last ? encodeCursor(last) : null,
     counts: {
       dyads: pairs.length + notChecked,
-      upABand: pairs.filter(roseABand).length,
+      upABand: pairs.filter((pair) => roseABand(pair, parametersOf(pair))).length,
       records: pairs.filter((pair) => pair.isRecord).length,
       notChecked,
     },
-    sentence: overviewSentence(pairs, weekStart),
+    sentence: overviewSentence(pairs, weekStart, parametersOf),
   }
 }
 
@@ -74,8 +75,8 @@ function askedWeek(text: string, today: number): number {
   return week
 }
 
-const roseABand = ({ close, before }: ClosePair) =>
-  before !== null && bandOfScore(close).level > bandOfScore(before).level
+const roseABand = ({ close, before }: ClosePair, parameters: MethodParameters) =>
+  before !== null && bandOfScore(close, parameters).level > bandOfScore(before, parameters).level
 
 function encodeCursor({ covered, rank, dyadId }: RankedDyad): string {
   return Buffer.from(JSON.stringify([covered, rank, dyadId])).toString('base64url')
@@ -93,6 +94,9 @@ function decodeCursor(text: string | undefined): RankCursor | null {
     return null
   }
 }
+
+/** The parameters by which a dyad's series was made: each dyad's own, for a new method reaches one after the other. */
+type ParametersOf = (dyad: { methodId: string | null }) => MethodParameters
 
 type SparkWeek = Pick<StoredWeek, 'dyadId' | 'weekStart' | 'close' | 'incidents' | 'checked'>
 
@@ -127,12 +131,12 @@ async function rowsOf(
   page: RankedDyad[],
   weekStart: number,
   today: number,
-  parameters: MethodParameters,
+  parametersOf: ParametersOf,
 ): Promise<OverviewRow[]> {
   if (page.length === 0) return []
   const dyadIds = page.map(({ dyadId }) => dyadId)
   const [weeks, sparks] = [await shownWeeks(reader, page), await sparksOf(reader, dyadIds, weekStart)]
-  if (weekStart === weekStartOf(today)) await cutRunning(reader, weeks, sparks, today, parameters)
+  if (weekStart === weekStartOf(today)) await cutRunning(reader, page, { weeks, sparks }, today, parametersOf)
   const records = await recordsOf(
     reader,
     page.map(({ dyadId, shownWeek }) => ({ dyadId, shownWeek })),
@@ -143,7 +147,9 @@ async function rowsOf(
     return shown.driverId ? [{ dyadId: shown.dyadId, id: shown.driverId }] : []
   })
   const names = new Map((await rowsByKey(reader, drivers)).map((row) => [`${row.dyadId}/${row.id}`, row]))
-  return page.flatMap(({ dyadId, shownWeek, covered }): OverviewRow[] => {
+  return page.flatMap((ranked): OverviewRow[] => {
+    const { dyadId, shownWeek, covered } = ranked
+    const parameters = parametersOf(ranked)
     const own = weeks.get(dyadId) ?? []
     const [shown, before] = [...own].reverse()
     if (!shown) return []
@@ -164,6 +170,7 @@ async function rowsOf(
         spark: spark.map((week) => ({ weekStart: week.weekStart, close: week.close, coverage: coverageOf(week) })),
         record: records.get(dyadId) ?? null,
         lastIncidentDay: lastDays.get(dyadId) ?? null,
+        bands: bandsOf(parameters),
       },
     ]
   })
@@ -172,14 +179,21 @@ async function rowsOf(
 /** Cuts the running week of each dyad at today, in its figures and in its spark line; one read for all of them. */
 async function cutRunning(
   reader: Reader,
-  weeks: Map<string, StoredWeek[]>,
-  sparks: Map<string, SparkWeek[]>,
+  page: RankedDyad[],
+  { weeks, sparks }: { weeks: Map<string, StoredWeek[]>; sparks: Map<string, SparkWeek[]> },
   today: number,
-  parameters: MethodParameters,
+  parametersOf: ParametersOf,
 ): Promise<void> {
   const running = weekStartOf(today)
-  const days = await storedWeekOf(reader, [...weeks.keys()], running)
-  for (const [dyadId, series] of days) {
+  const days = await storedWeekOf(
+    reader,
+    page.map(({ dyadId }) => dyadId),
+    running,
+  )
+  for (const ranked of page) {
+    const { dyadId } = ranked
+    const [series, parameters] = [days.get(dyadId), parametersOf(ranked)]
+    if (!series) continue
     const { close } = weekFiguresOf(series, running, parameters, today)
     const spark = sparks.get(dyadId)?.at(-1)
     if (spark?.weekStart === running) spark.close = close

@@ -8,12 +8,12 @@ import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { isWeekId, weekStartFromId, weekStartOf } from '@/lib/core/calendar'
-import { bandOfScore, cellsOn, coverageOf, figuresOf, recordOf, scoreOf, totalOn } from '@/lib/core/scoring'
+import { bandOfScore, bandsOf, cellsOn, coverageOf, figuresOf, recordOf, scoreOf, totalOn } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { nameOf, namesOf } from '@/lib/incidents/names'
-import { type Method, methodInUse } from '@/lib/method/store'
+import { type Method, methodOfSeries } from '@/lib/method/store'
 import { storedDays } from './stored-days'
 import type { CheckView, ContextMark, DayView, DyadView, WeekView } from './views'
 import { cutAtToday, type DriverNames, type StoredWeek, WEEK_COLUMNS, weekViewOf } from './week-view'
@@ -57,7 +57,8 @@ export async function dyadView(viewer: Viewer, dyadId: string, { week }: { week?
   authorize(viewer, 'dyad:read')
   const prisma = await database()
   const today = todayUtc()
-  const [dyad, method] = [await prisma.dyad.findUnique({ where: { id: dyadId } }), await methodInUse(prisma)]
+  const dyad = await prisma.dyad.findUnique({ where: { id: dyadId } })
+  const method = await methodOfSeries(prisma, dyad)
   const stored = dyad ? await weeksOf(prisma, dyadId, today, method) : []
   const last = stored.at(-1)
   if (!dyad || !last) throw new DeskError('NOT_FOUND', `Nothing is known of ${dyadId} yet.`)
@@ -73,10 +74,11 @@ export async function dyadView(viewer: Viewer, dyadId: string, { week }: { week?
     second: dyad.second,
     methodId: method.id,
     methodHash: method.hash,
+    bands: bandsOf(method.parameters),
     shown: weeks[index],
     weeks,
     notCheckedSince: lateSince(last.coveredThrough, today),
-    today: { day: today, score: last.close, band: bandOfScore(last.close).name },
+    today: { day: today, score: last.close, band: bandOfScore(last.close, method.parameters).name },
     record: record && { since: record.since, began: record.began },
     began: weeks[0].weekStart,
     markers: markersOf(weeks),
@@ -121,7 +123,7 @@ export async function dyadDays(viewer: Viewer, dyadId: string, firstDay: number,
   const prisma = await database()
   const dyad = await prisma.dyad.findUnique({ where: { id: dyadId } })
   if (dyad?.seriesFrom == null) throw new DeskError('NOT_FOUND', `Nothing is known of ${dyadId} yet.`)
-  const { parameters } = await methodInUse(prisma)
+  const { parameters } = await methodOfSeries(prisma, dyad)
   const from = Math.max(firstDay, dyad.seriesFrom)
   const to = Math.min(lastDay, todayUtc())
   if (to < from) return []

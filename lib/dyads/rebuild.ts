@@ -32,9 +32,10 @@ export async function rebuildAll(): Promise<{ dyads: number; different: string[]
   for (const { id } of dyads) {
     const same = await inTransaction(async (tx) => {
       const dyad = await lockDyad(tx, id, { create: false })
-      const before = await fingerprint(tx, id, dyad?.seriesFrom ?? 0, dyad?.seriesTo ?? 0)
-      await rebuildSeries(tx, id, await methodInUse(tx), horizonOf(todayUtc()))
-      return before === (await fingerprint(tx, id, dyad?.seriesFrom ?? 0, dyad?.seriesTo ?? 0))
+      if (!dyad) return true
+      const before = await fingerprint(tx, id, dyad.seriesFrom ?? 0, dyad.seriesTo ?? 0)
+      await rebuildSeries(tx, dyad, await methodInUse(tx), horizonOf(todayUtc()))
+      return before === (await fingerprint(tx, id, dyad.seriesFrom ?? 0, dyad.seriesTo ?? 0))
     })
     if (!same) different.push(id)
   }

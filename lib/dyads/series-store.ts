@@ -47,33 +47,36 @@ async function refreshDrivers(
 }
 
 /**
- * Brings the stored series of a locked dyad in line with a change, in O(days from the change on), whatever the log holds.
- * The incident's own row must be written already. Equals a rebuild to the last bit, for sums are exact (see `quantise`).
+ * Brings the stored series of a locked dyad in line with some changes, in O(days from the earliest on), whatever the log
+ * holds. The incidents' own rows must be written already. Equals a rebuild to the last bit, for sums are exact (`quantise`).
  */
-export async function applyTermChange(
+export async function applyTermChanges(
   tx: Transaction,
   dyad: LockedDyad,
-  change: TermChange,
+  changes: TermChange[],
   method: Method,
   today: number,
 ): Promise<void> {
-  const terms = [change.before, change.after].filter((term) => term !== null)
+  const real = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+  const terms = real.flatMap(({ before, after }) => [before, after].filter((term) => term !== null))
   if (terms.length === 0) return
   const stored = storedRange(dyad, method, today)
-  if (!stored) return rebuildSeries(tx, dyad.id, method, horizonOf(today))
-  const firstDay = Math.min(...terms.map((term) => term.startDay))
+  if (!stored) return rebuildSeries(tx, dyad, method, horizonOf(today))
+  const firstDay = terms.reduce((least, term) => Math.min(least, term.startDay), Number.POSITIVE_INFINITY)
   // A record that now begins earlier is read from its new first week, so that no week is missing in between.
   const window = await readWindow(tx, dyad.id, stored.to, firstDay)
-  if (change.before) {
-    addTerm(window.series, change.before, -1)
-    addInflow(window, change.before, -1)
-  }
-  if (change.after) {
-    addTerm(window.series, change.after)
-    addInflow(window, change.after, 1)
+  for (const { before, after } of real) {
+    if (before) {
+      addTerm(window.series, before, -1)
+      addInflow(window, before, -1)
+    }
+    if (after) {
+      addTerm(window.series, after)
+      addInflow(window, after, 1)
+    }
   }
   await refreshDrivers(tx, dyad.id, window, new Set(terms.map((term) => weekStartOf(term.startDay))))
-  await writeFrom(tx, dyad.id, stored, window, method)
+  await writeFrom(tx, dyad, stored, window, method)
 }
 
 /** Marks a week of a locked dyad as checked or not, in its stored series. The check's own row must be written already. */
@@ -85,10 +88,10 @@ export async function applyCheck(
   today: number,
 ): Promise<void> {
   const stored = storedRange(dyad, method, today)
-  if (!stored) return rebuildSeries(tx, dyad.id, method, horizonOf(today))
+  if (!stored) return rebuildSeries(tx, dyad, method, horizonOf(today))
   const window = await readWindow(tx, dyad.id, stored.to, check.weekStart)
   window.weeks[0].checked = check.checked
-  await writeFrom(tx, dyad.id, stored, window, method)
+  await writeFrom(tx, dyad, stored, window, method)
 }
 
 /** The weeks that are stored, if they can be kept up: made by this method, and reaching past tomorrow's week. */
@@ -102,16 +105,16 @@ function storedRange(dyad: LockedDyad, method: Method, today: number): { from: n
 /** Writes the window, and lets the record begin with its first covered week again, earlier or later than before. */
 async function writeFrom(
   tx: Transaction,
-  dyadId: string,
+  dyad: LockedDyad,
   stored: { from: number },
   window: SeriesWindow,
   method: Method,
 ): Promise<void> {
   const from = window.weeks[0].weekStart
-  if (from > stored.from) return writeWindow(tx, dyadId, window, method.parameters)
+  if (from > stored.from) return writeWindow(tx, dyad.id, window, method.parameters)
   const firstCovered = window.weeks.findIndex((week) => week.checked || week.incidents > 0)
   // The first week lost its only incident or check: rare, so the series is made anew rather than cut.
-  if (firstCovered !== 0) return rebuildSeries(tx, dyadId, method, window.weeks[window.weeks.length - 1].weekStart)
-  await writeWindow(tx, dyadId, window, method.parameters)
-  if (from < stored.from) await tx.dyad.update({ where: { id: dyadId }, data: { seriesFrom: from } })
+  if (firstCovered !== 0) return rebuildSeries(tx, dyad, method, window.weeks[window.weeks.length - 1].weekStart)
+  await writeWindow(tx, dyad.id, window, method.parameters)
+  if (from < stored.from) await tx.dyad.update({ where: { id: dyad.id }, data: { seriesFrom: from } })
 }

@@ -1,5 +1,5 @@
 import type { Category } from '@/lib/core/codebook'
-import type { Coverage, Figures } from '@/lib/core/scoring'
+import type { Band, Coverage, Figures } from '@/lib/core/scoring'
 import type { IncidentRow } from '@/lib/incidents/views'
 
 /** A week of a dyad as pages and charts show it. Scores unrounded; `figures` are those of its last day. */
@@ -55,6 +55,8 @@ export interface OverviewRow {
   spark: { weekStart: number; close: number; coverage: Coverage }[]
   record: WeekRecord | null
   lastIncidentDay: number | null
+  /** The bands of the method that made the row's figures. */
+  bands: readonly Band[]
 }
 
 /** `since` null: the highest since the record began on `began`. Mondays. */
@@ -79,8 +81,11 @@ export interface DyadView {
   dyadId: string
   first: string
   second: string
+  /** The method that made the figures, which need not be the latest. */
   methodId: string
   methodHash: string
+  /** Its bands. */
+  bands: readonly Band[]
   /** The week that the page opens at: the last covered one, unless another is asked for. */
   shown: WeekView
   weeks: WeekView[]

@@ -15,7 +15,7 @@ import {
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { rowsByKey } from '@/lib/incidents/rows'
-import { methodInUse } from '@/lib/method/store'
+import { methodOfDyad } from '@/lib/method/store'
 import { type ScoredRow, termOfRow } from './series-rebuild'
 import { storedDays } from './stored-days'
 import type { IncidentPart, WeekParts } from './views'
@@ -79,7 +79,7 @@ export async function weekParts(
 ): Promise<WeekParts> {
   authorize(viewer, 'dyad:read')
   const prisma = await database()
-  const { parameters } = await methodInUse(prisma)
+  const { parameters } = await methodOfDyad(prisma, dyadId)
   const lastDay = Math.min(weekEndOf(weekStart), todayUtc())
   const days = await storedDays(prisma, dyadId, weekStart - 7, weekStart)
   const totals: [number, number] = [totalOn(days, weekStart - 1), totalOn(days, lastDay)]

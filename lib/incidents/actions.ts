@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { gate } from '@/lib/auth/gate'
 import { formAction } from '@/lib/form-action'
-import { createIncident, editIncident, retractIncident } from './commands'
-import { createSchema, editSchema, retractSchema } from './schema'
+import { createIncident, editIncident, restoreRevision, retractIncident, withdrawProposal } from './commands'
+import { createSchema, editSchema, restoreSchema, retractSchema, withdrawSchema } from './schema'
 
 const create = formAction(gate('incident:create'), createSchema, async (viewer, input) =>
   shown(await createIncident(viewer, input)),
@@ -14,6 +14,12 @@ const edit = formAction(gate('incident:edit'), editSchema, async (viewer, input)
 )
 const retract = formAction(gate('incident:retract'), retractSchema, async (viewer, input) =>
   shown(await retractIncident(viewer, input)),
+)
+const restore = formAction(gate('incident:edit'), restoreSchema, async (viewer, input) =>
+  shown(await restoreRevision(viewer, input)),
+)
+const withdraw = formAction(gate('incident:edit'), withdrawSchema, async (viewer, input) =>
+  shown(await withdrawProposal(viewer, input)),
 )
 
 /** Logs an incident; input: `createSchema`. */
@@ -26,7 +32,17 @@ export async function editIncidentAction(input: unknown) {
   return edit(input)
 }
 
-/** Retracts an incident; input: `retractSchema`. */
+/** Proposes an older revision again; input: `restoreSchema`. */
+export async function restoreRevisionAction(input: unknown) {
+  return restore(input)
+}
+
+/** Drops what is proposed; input: `withdrawSchema`. */
+export async function withdrawProposalAction(input: unknown) {
+  return withdraw(input)
+}
+
+/** Proposes to retract an incident; input: `retractSchema`. */
 export async function retractIncidentAction(input: unknown) {
   return retract(input)
 }

@@ -1,18 +1,18 @@
 import 'server-only'
-import { authorize } from '@/lib/auth/permissions'
+import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { dyadIdOf } from '@/lib/core/dyad'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
-import { type LockedDyad, lockDyad } from '@/lib/dyads/dyad-lock'
+import type { LockedDyad } from '@/lib/dyads/dyad-lock'
 import { DeskError } from '@/lib/errors'
 import { methodInUse } from '@/lib/method/store'
-import { conflictOf } from './conflict'
-import { writeIncident } from './record'
-import type { CreateInput, EditInput, IncidentInput, RetractInput, Status } from './schema'
-import { canonicalJson, type IncidentState, isIncidentState } from './state'
+import { type LockedIncident, lockNew, lockSeen, refuseLooseAnswer, stateAt } from './locked'
+import { type RecordWrite, writeIncidents } from './record'
+import type { CreateInput, EditInput, IncidentInput, RestoreInput, RetractInput, Status, WithdrawInput } from './schema'
+import { canonicalJson, type IncidentState } from './state'
 
-/** Where a write left an incident. */
+/** Where a write left an incident: its latest revision and that one's status. */
 export interface Written {
   dyadId: string
   id: string
@@ -25,20 +25,26 @@ export function dyadOf(input: IncidentInput): string {
   return input.kind === 'context' ? input.dyadId : dyadIdOf(input.actor, input.target)
 }
 
+/** A state that somebody proposes: on its way to review, or kept as a draft. */
+const proposed = (input: IncidentInput, submit: boolean): IncidentState => ({
+  status: submit ? 'in_review' : 'draft',
+  input,
+})
+
 /**
- * Logs an incident. Submitting approves it at once, until review is there. The same `requestId` again returns what the first
- * call wrote. Costs O(days since the incident), whatever the log holds.
+ * Logs an incident: as a draft, or submitted for review. It counts once it is approved. The same `requestId` again returns
+ * what the first call wrote.
  * @throws DeskError FORBIDDEN; INVALID when it answers an incident that is not there.
  */
 export async function createIncident(viewer: Viewer, { incident, requestId, submit }: CreateInput): Promise<Written> {
   authorize(viewer, 'incident:create')
   if (submit) authorize(viewer, 'incident:submit')
-  const state: IncidentState = { status: submit ? 'approved' : 'draft', input: incident }
+  const state = proposed(incident, submit)
   return inTransaction(async (tx) => {
     const dyad = await lockNew(tx, dyadOf(incident))
     const again =
       requestId && (await tx.incident.findUnique({ where: { dyadId_requestId: { dyadId: dyad.id, requestId } } }))
-    if (again) return { dyadId: dyad.id, id: again.id, revision: again.revision, status: again.status as Status }
+    if (again) return { dyadId: dyad.id, id: again.id, revision: again.revision, status: again.headStatus as Status }
     await tx.dyad.update({ where: { id: dyad.id }, data: { nextNumber: { increment: 1 } } })
     const id = `${dyad.id}-${dyad.nextNumber}`
     return insert(tx, viewer, dyad, { id, state, requestId: requestId ?? null, action: 'created', reason: '' })
@@ -46,7 +52,8 @@ export async function createIncident(viewer: Viewer, { incident, requestId, subm
 }
 
 /**
- * Writes an incident of a coded case under its own id, as approved; nothing where that id is taken already.
+ * Writes an incident of a coded case or a list under its own id; nothing where that id is taken already. As approved only by
+ * those who may approve: it then counts at once.
  * @throws DeskError FORBIDDEN; INVALID when it answers an incident that is not there.
  */
 export async function importIncident(
@@ -56,17 +63,18 @@ export async function importIncident(
   reason: string,
 ): Promise<Written | null> {
   authorize(viewer, 'incident:create')
-  if (state.status === 'approved') authorize(viewer, 'incident:submit')
+  if (state.status === 'in_review') authorize(viewer, 'incident:submit')
+  if (state.status === 'approved') authorize(viewer, 'incident:approve')
   return inTransaction(async (tx) => {
     const dyad = await lockNew(tx, dyadOf(state.input))
     if (await tx.incident.findUnique({ where: { dyadId_id: { dyadId: dyad.id, id } }, select: { id: true } }))
       return null
-    return insert(tx, viewer, dyad, { id, state, requestId: null, action: 'imported', reason })
+    return insert(tx, viewer, dyad, { id, state, action: 'imported', reason })
   })
 }
 
 /**
- * Changes an incident by a new revision. An approved one stays approved, so its correction must be submitted.
+ * Changes an incident by a new revision. What is in force goes on to count until the change is approved.
  * @throws DeskError FORBIDDEN, NOT_FOUND, CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`,
  * INVALID when the change cannot be.
  */
@@ -74,42 +82,84 @@ export async function editIncident(viewer: Viewer, edit: EditInput): Promise<Wri
   authorize(viewer, 'incident:edit')
   if (edit.submit) authorize(viewer, 'incident:submit')
   return inTransaction(async (tx) => {
-    const { dyad, row } = await lockExisting(tx, edit)
+    const seen = await lockSeen(tx, edit)
     if (dyadOf(edit.incident) !== edit.dyadId) {
       const message = `This incident belongs to ${edit.dyadId}. Retract it and log it anew for another pair.`
       throw new DeskError('INVALID', message, { target: [message] })
     }
-    if (row.status === 'approved' && !edit.submit) {
-      throw new DeskError(
-        'INVALID',
-        'An approved incident cannot go back to draft: submit the correction, or retract it.',
-      )
-    }
-    const state: IncidentState = { status: edit.submit ? 'approved' : 'draft', input: edit.incident }
-    const current = await tx.incidentRevision.findUniqueOrThrow({ where: revisionKey(edit, row.revision) })
-    if (canonicalJson(current.state) === canonicalJson(state)) return written(edit, row.revision, state.status)
+    if (seen.head.status === 'retracted')
+      throw new DeskError('INVALID', 'This incident is retracted. Restore one of its revisions first.')
+    const state = proposed(edit.incident, edit.submit)
+    const same = canonicalJson(seen.head.input) === canonicalJson(edit.incident) && !seen.head.proposal
+    if (same && (seen.head.status === state.status || seen.head.status === 'approved'))
+      return written(edit, seen.row.revision, seen.head.status)
     await refuseLooseAnswer(tx, edit.dyadId, edit.id, edit.incident)
-    const action = row.status === 'draft' && edit.submit ? 'submitted' : 'edited'
-    const common = { method: await methodInUse(tx), today: todayUtc(), now: new Date(), requestId: null }
-    const change = { dyad, id: edit.id, state, action, reason: edit.reason, before: row } as const
-    return written(edit, await writeIncident(tx, viewer, { ...change, ...common }), state.status)
+    const action = same ? 'submitted' : 'edited'
+    return append(tx, viewer, seen, { state, action, reason: edit.reason })
   })
 }
 
 /**
- * Retracts an incident: it stays visible and adds nothing from its first day on.
+ * Proposes to retract an incident; approved, it stays visible and adds nothing from its first day on. One that was never
+ * approved is retracted at once.
  * @throws DeskError FORBIDDEN, NOT_FOUND, CONFLICT as `editIncident`; INVALID when it is retracted already.
  */
 export async function retractIncident(viewer: Viewer, retract: RetractInput): Promise<Written> {
   authorize(viewer, 'incident:retract')
   return inTransaction(async (tx) => {
-    const { dyad, row } = await lockExisting(tx, retract)
-    const current = await tx.incidentRevision.findUniqueOrThrow({ where: revisionKey(retract, row.revision) })
-    if (!isIncidentState(current.state)) throw new Error(`revision ${row.revision} of ${row.id} holds no incident`)
-    const state: IncidentState = { status: 'retracted', input: current.state.input }
-    const common = { method: await methodInUse(tx), today: todayUtc(), now: new Date(), requestId: null }
-    const change = { dyad, id: retract.id, state, action: 'retracted', reason: retract.reason, before: row } as const
-    return written(retract, await writeIncident(tx, viewer, { ...change, ...common }), state.status)
+    const seen = await lockSeen(tx, retract)
+    const { row, head } = seen
+    if (row.status === 'retracted' || head.status === 'retracted')
+      throw new DeskError('INVALID', 'This incident is retracted already.')
+    if (row.inForce === null) {
+      const state: IncidentState = { status: 'retracted', input: head.input, inForce: null }
+      return append(tx, viewer, seen, { state, action: 'retracted', reason: retract.reason })
+    }
+    const { input } = await stateAt(tx, retract, row.inForce)
+    const state: IncidentState = { status: 'in_review', input, proposal: 'retraction' }
+    return append(tx, viewer, seen, { state, action: 'retraction-proposed', reason: retract.reason })
+  })
+}
+
+/**
+ * Drops what is proposed beyond the state in force: a new revision says again what counts. A new incident is retracted instead.
+ * @throws DeskError FORBIDDEN, NOT_FOUND, CONFLICT as `editIncident`; INVALID when nothing is proposed, or nothing is in force.
+ */
+export async function withdrawProposal(viewer: Viewer, withdraw: WithdrawInput): Promise<Written> {
+  authorize(viewer, 'incident:edit')
+  return inTransaction(async (tx) => {
+    const seen = await lockSeen(tx, withdraw)
+    const { inForce, proposal } = seen.row
+    if (inForce === null || proposal === null)
+      throw new DeskError('INVALID', 'There is no correction or retraction here to withdraw.')
+    const own = viewer.accountId !== null && seen.row.authors.includes(viewer.accountId)
+    if (!own && !may(viewer, 'incident:approve'))
+      throw new DeskError('FORBIDDEN', 'Those who proposed it, or a reviewer, can withdraw it.')
+    const { selfApproved: _, inForce: __, ...state } = await stateAt(tx, withdraw, inForce)
+    const kept = seen.row.selfApproved ? { ...state, selfApproved: true as const } : state
+    return append(tx, viewer, seen, { state: kept, action: 'withdrawn', reason: withdraw.reason })
+  })
+}
+
+/**
+ * Proposes what an older revision said: a new revision, in review. Also the way back from a retraction.
+ * @throws DeskError FORBIDDEN, NOT_FOUND, CONFLICT as `editIncident`; INVALID for a revision that is not there, or that says
+ * what is in force already.
+ */
+export async function restoreRevision(viewer: Viewer, restore: RestoreInput): Promise<Written> {
+  authorize(viewer, 'incident:edit')
+  authorize(viewer, 'incident:submit')
+  return inTransaction(async (tx) => {
+    const seen = await lockSeen(tx, restore)
+    if (restore.revision < 1 || restore.revision > seen.row.revision)
+      throw new DeskError('INVALID', `This incident has no revision ${restore.revision}.`)
+    const { input } = await stateAt(tx, restore, restore.revision)
+    const same = canonicalJson(input) === canonicalJson(seen.head.input)
+    if (same && seen.head.status !== 'retracted' && !seen.head.proposal)
+      throw new DeskError('INVALID', 'The latest revision says the same already.')
+    await refuseLooseAnswer(tx, restore.dyadId, restore.id, input)
+    const reason = `Revision ${restore.revision} again: ${restore.reason}`
+    return append(tx, viewer, seen, { state: proposed(input, true), action: 'restored', reason })
   })
 }
 
@@ -120,50 +170,26 @@ const written = ({ dyadId, id }: { dyadId: string; id: string }, revision: numbe
   status,
 })
 
-const revisionKey = ({ dyadId, id }: { dyadId: string; id: string }, revision: number) => ({
-  dyadId_incidentId_revision: { dyadId, incidentId: id, revision },
-})
-
-async function lockNew(tx: Transaction, dyadId: string): Promise<LockedDyad> {
-  const dyad = await lockDyad(tx, dyadId, { create: true })
-  if (!dyad) throw new Error(`dyad ${dyadId} vanished while it was made`)
-  return dyad
-}
-
-/** Locks the dyad, then reads the incident: what is read stays true until the transaction ends. */
-async function lockExisting(
+/** Appends one revision to a locked incident. */
+async function append(
   tx: Transaction,
-  { dyadId, id, baseRevision }: { dyadId: string; id: string; baseRevision: number },
-) {
-  const dyad = await lockDyad(tx, dyadId, { create: false })
-  const row = dyad && (await tx.incident.findUnique({ where: { dyadId_id: { dyadId, id } } }))
-  if (!dyad || !row) throw new DeskError('NOT_FOUND', 'There is no such incident.')
-  if (row.revision !== baseRevision) throw await conflictOf(tx, { dyadId, id, baseRevision }, row.revision)
-  if (row.status === 'retracted')
-    throw new DeskError('INVALID', 'This incident is retracted; it can no longer be changed.')
-  return { dyad, row }
+  viewer: Viewer,
+  { dyad, row }: LockedIncident,
+  write: Pick<RecordWrite, 'state' | 'action' | 'reason'>,
+): Promise<Written> {
+  const context = { method: await methodInUse(tx), today: todayUtc() }
+  const [revision] = await writeIncidents(tx, viewer, dyad, [{ ...write, id: row.id, before: row }], context)
+  return written(row, revision, write.state.status)
 }
 
 async function insert(
   tx: Transaction,
   viewer: Viewer,
   dyad: LockedDyad,
-  write: { id: string; state: IncidentState; requestId: string | null; action: 'created' | 'imported'; reason: string },
+  write: Omit<RecordWrite, 'before'>,
 ): Promise<Written> {
   await refuseLooseAnswer(tx, dyad.id, write.id, write.state.input)
-  const common = { method: await methodInUse(tx), today: todayUtc(), now: new Date(), before: null }
-  const revision = await writeIncident(tx, viewer, { ...write, ...common, dyad })
-  return { dyadId: dyad.id, id: write.id, revision, status: write.state.status }
-}
-
-async function refuseLooseAnswer(tx: Transaction, dyadId: string, id: string, input: IncidentInput): Promise<void> {
-  if (!input.respondsTo) return
-  const where = { dyadId_id: { dyadId, id: input.respondsTo } }
-  const known = input.respondsTo !== id && (await tx.incident.findUnique({ where, select: { id: true } }))
-  if (known) return
-  const message =
-    input.respondsTo === id
-      ? 'An incident cannot answer itself'
-      : `There is no incident ${input.respondsTo} in ${dyadId}`
-  throw new DeskError('INVALID', message, { respondsTo: [message] })
+  const context = { method: await methodInUse(tx), today: todayUtc() }
+  const [revision] = await writeIncidents(tx, viewer, dyad, [{ ...write, before: null }], context)
+  return written({ dyadId: dyad.id, id: write.id }, revision, write.state.status)
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import { isIncidentState } from '@/lib/incidents/state'
 import { nameOf, namesOf } from './names'
+import { stateOf } from './state'
 import type { ConflictDetail } from './views'
 
 /**
@@ -19,17 +19,16 @@ export async function conflictOf(
   const base = revisions.find((entry) => entry.revision === stale.baseRevision)
   const theirs = revisions.find((entry) => entry.revision === currentRevision)
   if (!base || !theirs) return new DeskError('INVALID', `This incident has no revision ${stale.baseRevision}.`)
-  if (!isIncidentState(base.state) || !isIncidentState(theirs.state)) throw new Error('a revision holds no incident')
   const names = await namesOf(tx, [theirs.byId])
   const by = nameOf(names, theirs.byId)
   const detail: ConflictDetail = {
-    base: base.state.input,
+    base: stateOf(base).input,
     theirs: {
       revision: theirs.revision,
       by,
       at: theirs.at.toISOString(),
-      status: theirs.state.status,
-      input: theirs.state.input,
+      status: stateOf(theirs).status,
+      input: stateOf(theirs).input,
     },
   }
   return new DeskError('CONFLICT', `${by} changed this incident while you were editing it.`, undefined, detail)

@@ -2,6 +2,7 @@ import { dayOf } from '@/lib/core/calendar'
 import { indicatorOf } from '@/lib/core/codebook'
 import { Prisma } from '@/lib/db/generated/client'
 import type { IncidentFilter } from './filter'
+import type { Status } from './schema'
 
 const SORT_COLUMN = {
   date: Prisma.sql`i.start_day`,
@@ -47,15 +48,22 @@ function searchQuery(text: string): string {
   return words.map((word) => `${word}:*`).join(' & ')
 }
 
-function conditions(filter: IncidentFilter, unpublished: boolean): Prisma.Sql[] {
+/** What waits, or is in the making, is told by the latest revision; what counts, by the state in force. */
+function statusCondition(status: Status): Prisma.Sql {
+  const counted = status === 'approved' || status === 'retracted'
+  return counted ? Prisma.sql`i.status = ${status}` : Prisma.sql`i.head_status = ${status}`
+}
+
+/** The conditions of a filter over `incident i`; without `unpublished` only what was ever approved is shown. */
+export function conditions(filter: IncidentFilter, unpublished: boolean): Prisma.Sql[] {
   const where: Prisma.Sql[] = []
-  if (!unpublished) where.push(Prisma.sql`i.status IN ('approved', 'retracted')`)
+  if (!unpublished) where.push(Prisma.sql`i.in_force IS NOT NULL`)
   if (filter.dyad) where.push(Prisma.sql`i.dyad_id = ${filter.dyad}`)
   if (filter.category) where.push(Prisma.sql`i.category = ${filter.category}`)
   if (filter.code && indicatorOf(filter.code)) where.push(Prisma.sql`i.code = ${filter.code}`)
   if (filter.rungMin !== undefined) where.push(Prisma.sql`i.rung >= ${filter.rungMin}`)
   if (filter.rungMax !== undefined) where.push(Prisma.sql`i.rung <= ${filter.rungMax}`)
-  if (filter.status) where.push(Prisma.sql`i.status = ${filter.status}`)
+  if (filter.status) where.push(statusCondition(filter.status))
   if (filter.kind) where.push(Prisma.sql`i.kind = ${filter.kind}`)
   if (filter.from) where.push(Prisma.sql`i.start_day >= ${dayOf(filter.from)}`)
   if (filter.to) where.push(Prisma.sql`i.start_day <= ${dayOf(filter.to)}`)

@@ -8,15 +8,15 @@ import { database } from '@/lib/db/client'
 import { termOfRow } from '@/lib/dyads/series-rebuild'
 import { storedDays } from '@/lib/dyads/stored-days'
 import { DeskError } from '@/lib/errors'
-import { type Method, methodInUse } from '@/lib/method/store'
+import { type Method, methodOfDyad } from '@/lib/method/store'
+import { columnsOf } from './columns'
 import { dyadOf } from './commands'
 import type { IncidentInput } from './schema'
-import { columnsOf } from './state'
 import type { Preview, PreviewScore } from './views'
 
 /**
- * What an incident would do to the score, were it approved in place of `replacing`. Reads two weeks of the stored series,
- * whatever the log holds, and writes nothing.
+ * What an incident would do to the score, were it approved in place of `replacing`, by the method that made the dyad's
+ * series. Reads two weeks of it, whatever the log holds, and writes nothing.
  * @throws DeskError FORBIDDEN; INVALID for context, which has no points; NOT_FOUND when `replacing` is not there.
  */
 export async function previewIncident(
@@ -26,8 +26,8 @@ export async function previewIncident(
 ): Promise<Preview> {
   authorize(viewer, 'incident:create')
   const prisma = await database()
-  const method = await methodInUse(prisma)
   const dyadId = dyadOf(incident)
+  const method = await methodOfDyad(prisma, dyadId)
   const columns = columnsOf({ status: 'approved', input: incident }, method.parameters)
   const after = termOfRow({ ...columns, dyadId, id: replacing?.id ?? 'preview' }, method.parameters)
   if (!after) throw new DeskError('INVALID', 'A context entry is drawn, not scored.')
@@ -62,7 +62,7 @@ function effectOn(
 ): { before: PreviewScore; after: PreviewScore } {
   const scored = (): PreviewScore => {
     const score = scoreOf(totalOn(series, day), parameters)
-    return { score, band: bandOfScore(score).name }
+    return { score, band: bandOfScore(score, parameters).name }
   }
   const before = scored()
   if (change.before) addTerm(series, change.before, -1)

@@ -2,13 +2,14 @@ import 'server-only'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import type { IncidentFilter } from './filter'
 import { encodeCursor, listStatement } from './list-query'
 import { nameOf, namesOf } from './names'
 import { incidentRows, ROW_COLUMNS, rowsByKey } from './rows'
 import type { IncidentInput } from './schema'
-import { canonicalJson, isIncidentState } from './state'
+import { canonicalJson, stateOf } from './state'
 import type { IncidentPage, IncidentRow, IncidentView, RevisionView } from './views'
 
 const PAGE = 50
@@ -56,12 +57,11 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
     where: { dyadId_id: { dyadId, id } },
     select: { ...ROW_COLUMNS, summary: true, note: true, createdAt: true, respondsTo: true },
   })
-  if (!stored || !isShown(viewer, stored.status)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  if (!stored || !isShown(viewer, stored)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
   const [row] = await incidentRows(prisma, [stored])
-  const revision = await prisma.incidentRevision.findUniqueOrThrow({
-    where: { dyadId_incidentId_revision: { dyadId, incidentId: id, revision: row.revision } },
-  })
-  if (!isIncidentState(revision.state)) throw new Error(`revision ${row.revision} of ${id} holds no incident`)
+  const counted = row.inForce === null ? null : await inputAt(prisma, row, row.inForce)
+  const open = row.revision !== row.inForce && may(viewer, 'incident:read-unpublished')
+  const input = counted && !open ? counted : await inputAt(prisma, row, row.revision)
   const answers = await prisma.incident.findMany({
     where: { dyadId, respondsTo: id, ...publishedOnly(viewer) },
     select: ROW_COLUMNS,
@@ -71,21 +71,26 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
   const [trigger] = stored.respondsTo ? await rowsByKey(prisma, [{ dyadId, id: stored.respondsTo }]) : []
   return {
     ...row,
-    input: revision.state.input,
+    input,
+    counted,
     summary: stored.summary,
     note: stored.note,
     createdAt: stored.createdAt.toISOString(),
     revisions: row.revision,
-    respondsTo: trigger && isShown(viewer, trigger.status) ? trigger : null,
+    respondsTo: trigger && isShown(viewer, trigger) ? trigger : null,
     answers: await incidentRows(prisma, answers),
   }
 }
 
-const isShown = (viewer: Viewer, status: string) =>
-  status === 'approved' || status === 'retracted' || may(viewer, 'incident:read-unpublished')
+async function inputAt(reader: Reader, { dyadId, id }: IncidentRow, revision: number): Promise<IncidentInput> {
+  const key = { dyadId_incidentId_revision: { dyadId, incidentId: id, revision } }
+  return stateOf(await reader.incidentRevision.findUniqueOrThrow({ where: key })).input
+}
 
-const publishedOnly = (viewer: Viewer) =>
-  may(viewer, 'incident:read-unpublished') ? {} : { status: { in: ['approved', 'retracted'] } }
+const isShown = (viewer: Viewer, row: { inForce: number | null }) =>
+  row.inForce !== null || may(viewer, 'incident:read-unpublished')
+
+const publishedOnly = (viewer: Viewer) => (may(viewer, 'incident:read-unpublished') ? {} : { inForce: { not: null } })
 
 /**
  * The revisions of an incident, newest first. Those who may not see unpublished work see none that was a draft.
@@ -103,10 +108,10 @@ export async function incidentHistory(viewer: Viewer, dyadId: string, id: string
     prisma,
     revisions.map((entry) => entry.byId),
   )
-  const views = revisions.map((entry, index): RevisionView => {
-    const state = entry.state
-    const older: unknown = revisions[index + 1]?.state
-    if (!isIncidentState(state)) throw new Error(`revision ${entry.revision} of ${id} holds no incident`)
+  const seen = revisions.filter((entry) => isShown(viewer, { inForce: countsItself(entry) }))
+  return seen.map((entry, index): RevisionView => {
+    const state = stateOf(entry)
+    const older = seen[index + 1]
     return {
       revision: entry.revision,
       at: entry.at.toISOString(),
@@ -114,13 +119,19 @@ export async function incidentHistory(viewer: Viewer, dyadId: string, id: string
       action: entry.action as RevisionView['action'],
       reason: entry.reason,
       status: state.status,
+      retracts: state.proposal === 'retraction' || state.status === 'retracted',
+      inForce: entry.inForce,
+      selfApproved: state.selfApproved ?? false,
       input: state.input,
-      changed: isIncidentState(older) ? changedFields(older.input, state.input) : [],
+      changed: older ? changedFields(stateOf(older).input, state.input) : [],
       hash: entry.hash,
     }
   })
-  return views.filter((view) => isShown(viewer, view.status))
 }
+
+/** A revision that counted itself is for all to see; what was only proposed is not. */
+const countsItself = ({ revision, inForce }: { revision: number; inForce: number | null }) =>
+  inForce === revision ? revision : null
 
 /** The input fields that differ between two states. */
 export function changedFields(before: IncidentInput, after: IncidentInput): (keyof IncidentInput)[] {

@@ -1,66 +1,175 @@
 import type { Viewer } from '@/lib/auth/viewer'
-import type { Prisma } from '@/lib/db/generated/client'
+import type { Incident, IncidentRevision, Prisma } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/transaction'
-import type { LockedDyad } from '@/lib/dyads/dyad-lock'
-import { type ScoredRow, termOfRow } from '@/lib/dyads/series-rebuild'
-import { applyTermChange } from '@/lib/dyads/series-store'
+import { instantOfWrite, type LockedDyad } from '@/lib/dyads/dyad-lock'
+import { termOfRow } from '@/lib/dyads/series-rebuild'
+import { applyTermChanges, type TermChange } from '@/lib/dyads/series-store'
 import type { Method } from '@/lib/method/store'
-import { columnsOf, type IncidentState, revisionHash } from './state'
-import type { RevisionView } from './views'
+import { columnsOf } from './columns'
+import type { Status } from './schema'
+import { type IncidentState, inForceAfter, revisionHash, stateOf } from './state'
+import type { RevisionAction } from './views'
+import { vintageRow } from './vintages'
 
-/** One write to the record, all of it in the caller's transaction, which holds the dyad's lock. */
+/** An incident's row as it is stored, all columns. */
+export type StoredIncidentRow = Incident
+
+/** One write to the record. `before` is the row before, read under the dyad's lock; null for a new incident. */
 export interface RecordWrite {
-  dyad: LockedDyad
   id: string
   state: IncidentState
-  action: RevisionView['action']
+  action: RevisionAction
   reason: string
-  requestId: string | null
-  /** The row before; null for a new incident. */
-  before: (ScoredRow & { revision: number }) | null
+  before: StoredIncidentRow | null
+  requestId?: string | null
+  /** The bulk approval that it belongs to. */
+  batchId?: string
+}
+
+/** What a write depends on besides the record. */
+export interface WriteContext {
   method: Method
   today: number
-  now: Date
 }
+
+/** Actions that make somebody an author of what is proposed. */
+const CONTENT: ReadonlySet<RevisionAction> = new Set([
+  'created',
+  'imported',
+  'edited',
+  'submitted',
+  'restored',
+  'retraction-proposed',
+])
 
 /**
- * The only writer of incidents: appends the revision, sets the latest state, its sources, and brings the dyad's stored
- * series in line. Returns the new revision's number.
+ * The only writer of incidents: for each write it appends the revision, sets what is in force and its sources, then brings
+ * the dyad's stored series in line, once for all of them. All writes share one instant. The caller's transaction holds the
+ * dyad's lock. Returns the numbers of the new revisions.
  */
-export async function writeIncident(tx: Transaction, viewer: Viewer, write: RecordWrite): Promise<number> {
-  const { dyad, id, state, before, method, now } = write
-  const revision = (before?.revision ?? 0) + 1
-  const columns = columnsOf(state, method.parameters)
-  const scored: ScoredRow = { ...columns, dyadId: dyad.id, id }
-  const term = termOfRow(scored, method.parameters)
-  const row = { ...columns, revision, points: term?.points ?? 0, updatedAt: now, updatedById: viewer.accountId }
-  if (before) {
-    await tx.incident.update({ where: { dyadId_id: { dyadId: dyad.id, id } }, data: row })
-    await tx.incidentSource.deleteMany({ where: { dyadId: dyad.id, incidentId: id } })
-  } else {
-    const created = { dyadId: dyad.id, id, requestId: write.requestId, createdAt: now, createdById: viewer.accountId }
-    await tx.incident.create({ data: { ...row, ...created } })
+export async function writeIncidents(
+  tx: Transaction,
+  viewer: Viewer,
+  dyad: LockedDyad,
+  writes: RecordWrite[],
+  { method, today }: WriteContext,
+): Promise<number[]> {
+  const at = await instantOfWrite(tx, dyad)
+  const changes: TermChange[] = []
+  const revisions: number[] = []
+  for (const write of writes) {
+    const revision = (write.before?.revision ?? 0) + 1
+    const inForce = inForceAfter(write.before?.inForce ?? null, revision, write.state)
+    const shown = await shownState(tx, dyad.id, write, revision, inForce)
+    const head = headColumns(write, viewer, at, revision, inForce)
+    const key = { dyadId: dyad.id, id: write.id }
+    const row = shown ? { ...head, ...shownColumns(key, shown, head, method) } : head
+    const after = await putRow(tx, dyad.id, write, row, viewer, at)
+    if (shown) await replaceSources(tx, dyad.id, write, shown)
+    const appended = await appendRevision(tx, viewer, dyad.id, write, { revision, inForce, at })
+    if (inForce !== (write.before?.inForce ?? null)) {
+      const vintage = { revision: appended, inForce, state: shown ?? write.state }
+      await tx.incidentVintage.create({ data: vintageRow(vintage) })
+    }
+    const before = write.before ? termOfRow(write.before, method.parameters) : null
+    changes.push({ before, after: termOfRow(after, method.parameters) })
+    revisions.push(revision)
   }
-  await tx.incidentSource.createMany({ data: sourceRows(dyad.id, id, state) })
-  await appendRevision(tx, viewer, write, revision)
-  const termBefore = before ? termOfRow(before, method.parameters) : null
-  await applyTermChange(tx, dyad, { before: termBefore, after: term }, method, write.today)
-  return revision
+  await applyTermChanges(tx, dyad, changes, method, today)
+  return revisions
 }
 
-function sourceRows(dyadId: string, incidentId: string, { input }: IncidentState) {
-  return input.sources.map((source, ordinal) => ({
+/** The state that the row shows after the write, or null where it goes on to show what it does: see `Incident`. */
+async function shownState(
+  tx: Transaction,
+  dyadId: string,
+  { id, state, before }: RecordWrite,
+  revision: number,
+  inForce: number | null,
+): Promise<IncidentState | null> {
+  if (inForce === null || inForce === revision) return state
+  if (inForce === before?.inForce) return null
+  const key = { dyadId_incidentId_revision: { dyadId, incidentId: id, revision: inForce } }
+  return stateOf(await tx.incidentRevision.findUniqueOrThrow({ where: key }))
+}
+
+function shownColumns(
+  key: { dyadId: string; id: string },
+  shown: IncidentState,
+  { inForce, headStatus }: { inForce: number | null; headStatus: Status },
+  { parameters }: Method,
+) {
+  const columns = columnsOf({ ...shown, status: inForce === null ? headStatus : shown.status }, parameters)
+  const points = termOfRow({ ...columns, ...key }, parameters)?.points ?? 0
+  return { ...columns, points, selfApproved: shown.selfApproved ?? false }
+}
+
+/** The columns that tell of the latest revision, in force or not. */
+function headColumns(write: RecordWrite, viewer: Viewer, at: Date, revision: number, inForce: number | null) {
+  const { before, state } = write
+  const settled = inForce === revision || state.status === 'retracted'
+  const asked = state.proposal ?? (inForce === null ? 'new' : 'correction')
+  const waiting = state.status === 'in_review'
+  return {
+    revision,
+    headStatus: state.status,
+    inForce,
+    proposal: settled ? null : asked,
+    authors: authorsAfter(write, viewer.accountId),
+    submittedAt: waiting ? ((before?.headStatus === 'in_review' ? before.submittedAt : null) ?? at) : null,
+    updatedAt: at,
+    updatedById: viewer.accountId,
+  }
+}
+
+/** A new proposal begins with its own author; whoever changes one that is open joins them. */
+function authorsAfter({ before, action }: RecordWrite, byId: string | null): string[] {
+  const kept = before && (before.proposal !== null || !CONTENT.has(action)) ? before.authors : []
+  if (!CONTENT.has(action) || byId === null || kept.includes(byId)) return kept
+  return [...kept, byId]
+}
+
+type HeadColumns = ReturnType<typeof headColumns>
+type RowColumns = HeadColumns & Partial<ReturnType<typeof shownColumns>>
+
+async function putRow(
+  tx: Transaction,
+  dyadId: string,
+  { id, before, requestId }: RecordWrite,
+  row: RowColumns,
+  viewer: Viewer,
+  at: Date,
+): Promise<StoredIncidentRow> {
+  if (before) {
+    const key = { dyadId_id: { dyadId, id } }
+    return tx.incident.update({ where: key, data: row })
+  }
+  const created = { dyadId, id, requestId: requestId ?? null, createdAt: at, createdById: viewer.accountId }
+  // A new incident always shows its own state, so every column is there.
+  return tx.incident.create({ data: { ...(row as HeadColumns & ReturnType<typeof shownColumns>), ...created } })
+}
+
+async function replaceSources(tx: Transaction, dyadId: string, { id, before }: RecordWrite, { input }: IncidentState) {
+  if (before) await tx.incidentSource.deleteMany({ where: { dyadId, incidentId: id } })
+  const rows = input.sources.map((source, ordinal) => ({
     ...source,
     dyadId,
-    incidentId,
+    incidentId: id,
     ordinal,
     date: source.date || null,
     url: source.url || null,
   }))
+  await tx.incidentSource.createMany({ data: rows })
 }
 
-async function appendRevision(tx: Transaction, viewer: Viewer, write: RecordWrite, revision: number): Promise<void> {
-  const key = { dyadId: write.dyad.id, incidentId: write.id }
+async function appendRevision(
+  tx: Transaction,
+  viewer: Viewer,
+  dyadId: string,
+  write: RecordWrite,
+  { revision, inForce, at }: { revision: number; inForce: number | null; at: Date },
+): Promise<IncidentRevision> {
+  const key = { dyadId, incidentId: write.id }
   const last = await tx.incidentRevision.findFirst({
     where: key,
     orderBy: { revision: 'desc' },
@@ -69,13 +178,14 @@ async function appendRevision(tx: Transaction, viewer: Viewer, write: RecordWrit
   const content = {
     ...key,
     revision,
-    at: write.now.toISOString(),
+    at: at.toISOString(),
     byId: viewer.accountId,
     action: write.action,
     reason: write.reason,
     state: write.state,
     previousHash: last?.hash ?? '',
+    batchId: write.batchId,
   }
   const state = { ...write.state } as unknown as Prisma.InputJsonObject
-  await tx.incidentRevision.create({ data: { ...content, at: write.now, state, hash: revisionHash(content) } })
+  return tx.incidentRevision.create({ data: { ...content, at, state, inForce, hash: revisionHash(content) } })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CATEGORIES, CONFIDENCES, CREDIBILITIES, RELIABILITIES } from '@/lib/core/codebook'
 import type { Reader } from '@/lib/db/transaction'
 import { nameOf, namesOf } from './names'
-import { DATE_PRECISIONS, KINDS, STATUSES } from './schema'
+import { DATE_PRECISIONS, KINDS, PROPOSALS, STATUSES } from './schema'
 import type { IncidentRow } from './views'
 
 /** Narrows the text columns to their vocabularies: the database's checks say the same. */
@@ -11,6 +11,10 @@ const storedSchema = z.object({
   id: z.string(),
   revision: z.number(),
   status: z.enum(STATUSES),
+  headStatus: z.enum(STATUSES),
+  inForce: z.number().nullable(),
+  proposal: z.enum(PROPOSALS).nullable(),
+  selfApproved: z.boolean(),
   kind: z.enum(KINDS),
   actor: z.string(),
   target: z.string().nullable(),
@@ -36,6 +40,10 @@ export const ROW_COLUMNS = {
   id: true,
   revision: true,
   status: true,
+  headStatus: true,
+  inForce: true,
+  proposal: true,
+  selfApproved: true,
   kind: true,
   actor: true,
   target: true,

@@ -9,9 +9,12 @@ import { isCountry } from '@/lib/countries'
 const EARLIEST_DAY = dayOf('1900-01-01')
 
 export const DATE_PRECISIONS = ['day', 'interval', 'month', 'ongoing'] as const
-export const STATUSES = ['draft', 'in_review', 'approved', 'retracted'] as const
+export const STATUSES = ['draft', 'in_review', 'returned', 'approved', 'retracted'] as const
 export const KINDS = ['incident', 'context'] as const
+export const PROPOSALS = ['new', 'correction', 'retraction'] as const
 export type Status = (typeof STATUSES)[number]
+/** What a revision that is not in force asks for. */
+export type Proposal = (typeof PROPOSALS)[number]
 
 const text = (label: string, most: number) =>
   z.prefault(z.string().check(z.trim(), z.maxLength(most, `${label} may have at most ${most} characters`)), '')
@@ -163,11 +166,17 @@ export const incidentSchema = fields.check(
 export type IncidentInput = z.infer<typeof fields>
 export type SourceInput = z.infer<typeof sourceSchema>
 
-const reason = z
+export const reasonSchema = z
   .string()
   .check(z.trim(), z.minLength(3, 'Say why, in a few words'), z.maxLength(500, 'At most 500 characters'))
 
-const address = {
+export const optionalReasonSchema = z.prefault(
+  z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters')),
+  '',
+)
+
+/** The fields that name an incident. */
+export const addressFields = {
   dyadId: z.string().check(z.refine(isDyadId, 'No such dyad')),
   id: z.string().check(z.minLength(1), z.maxLength(60)),
 }
@@ -179,14 +188,24 @@ export const createSchema = z.object({
   submit: z.boolean(),
 })
 export const editSchema = z.object({
-  ...address,
+  ...addressFields,
   baseRevision: z.int(),
   incident: incidentSchema,
   submit: z.boolean(),
-  reason: z.prefault(z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters')), ''),
+  reason: optionalReasonSchema,
 })
-export const retractSchema = z.object({ ...address, baseRevision: z.int(), reason })
+export const retractSchema = z.object({ ...addressFields, baseRevision: z.int(), reason: reasonSchema })
+export const restoreSchema = z.object({
+  ...addressFields,
+  baseRevision: z.int(),
+  /** The revision whose content is proposed again. */
+  revision: z.int(),
+  reason: reasonSchema,
+})
+export const withdrawSchema = z.object({ ...addressFields, baseRevision: z.int(), reason: optionalReasonSchema })
 
 export type CreateInput = z.infer<typeof createSchema>
 export type EditInput = z.infer<typeof editSchema>
 export type RetractInput = z.infer<typeof retractSchema>
+export type RestoreInput = z.infer<typeof restoreSchema>
+export type WithdrawInput = z.infer<typeof withdrawSchema>

@@ -1,73 +1,27 @@
 import { createHash } from 'node:crypto'
-import { dayOf, monthEndOf, monthStartOf } from '@/lib/core/calendar'
-import { indicatorOf, type Reliability } from '@/lib/core/codebook'
-import type { MethodParameters } from '@/lib/core/scoring'
 import type { IncidentInput, Status } from './schema'
 
 /** What a revision keeps: the whole of an incident as it was. */
 export interface IncidentState {
   status: Status
   input: IncidentInput
+  /** A proposal to retract what is in force; approved, it makes the status `retracted`. */
+  proposal?: 'retraction'
+  /** Where this revision takes an approval back: the revision that counts again, or null for none. See `inForceAfter`. */
+  inForce?: number | null
+  /** One of its authors approved it, which the team's setting allowed. */
+  selfApproved?: true
+  /** The sample whose codings it resolves. */
+  sampleId?: string
 }
 
-/** The best grade among the sources: the one that counts most, of equals the first letter (SCORING.md 2.1). */
-export function bestReliability(sources: { reliability: Reliability }[], parameters: MethodParameters): Reliability {
-  const ranked = sources
-    .map((source) => source.reliability)
-    .sort((a, b) => parameters.reliability[b] - parameters.reliability[a] || (a < b ? -1 : 1))
-  return ranked[0] ?? 'F'
-}
-
-/** The days within which the start lies: the day itself, the month, or what the coder gave (SCORING.md 2.5). */
-function startInterval(input: IncidentInput): { earliestDay: number; latestDay: number } {
-  const startDay = dayOf(input.date)
-  const month = input.datePrecision === 'month'
-  return {
-    earliestDay: input.dateEarliest ? dayOf(input.dateEarliest) : month ? monthStartOf(startDay) : startDay,
-    latestDay: input.dateLatest ? dayOf(input.dateLatest) : month ? monthEndOf(startDay) : startDay,
-  }
-}
-
-/** The columns of an incident's row that follow from its state. */
-export function columnsOf({ status, input }: IncidentState, parameters: MethodParameters) {
-  const indicator = input.code ? indicatorOf(input.code) : undefined
-  return {
-    status,
-    kind: input.kind,
-    actor: input.actor,
-    target: input.target || null,
-    mutual: input.mutual,
-    category: indicator?.category ?? null,
-    code: indicator?.code ?? null,
-    rung: indicator?.rung ?? null,
-    persistence: indicator?.persistence ?? null,
-    startDay: dayOf(input.date),
-    endDay: input.dateEnd ? dayOf(input.dateEnd) : null,
-    ongoing: input.ongoing,
-    ...startInterval(input),
-    datePrecision: input.datePrecision,
-    dateBasis: input.dateBasis,
-    reliability: bestReliability(input.sources, parameters),
-    credibility: input.credibility,
-    confidence: input.confidence,
-    actorType: input.actorType,
-    location: input.location,
-    title: input.title,
-    summary: input.summary,
-    note: input.note,
-    tags: input.tags,
-    respondsTo: input.respondsTo || null,
-    respondsBasis: input.respondsBasis || null,
-    words: wordsOf(input),
-  }
-}
-
-/** What full-text search finds an incident by. */
-function wordsOf(input: IncidentInput): string {
-  const indicator = input.code ? indicatorOf(input.code) : undefined
-  const sources = input.sources.flatMap((source) => [source.outlet, source.quote])
-  const coded = [input.code, indicator?.label ?? '', input.actor, input.target]
-  return [input.title, input.summary, input.note, ...input.tags, ...sources, ...coded, input.location].join('\n')
+/**
+ * The revision that counts after one is written: an approved or retracted state is in force at once; any other leaves in
+ * force what was, unless it says otherwise. The one rule that scores, as-of reads and the audit follow.
+ */
+export function inForceAfter(before: number | null, revision: number, state: IncidentState): number | null {
+  if (state.inForce !== undefined) return state.inForce
+  return state.status === 'approved' || state.status === 'retracted' ? revision : before
 }
 
 /** JSON with sorted keys: the same content gives the same text, whatever order it was put together in. */
@@ -81,8 +35,8 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** SHA-256 in hex over a revision's canonical content, the previous hash within it. */
-export function revisionHash(content: {
+/** What a revision's hash covers. `at` is ISO 8601 with milliseconds; `batchId` only where there is one. */
+export interface RevisionContent {
   dyadId: string
   incidentId: string
   revision: number
@@ -90,13 +44,26 @@ export function revisionHash(content: {
   byId: string | null
   action: string
   reason: string
-  state: IncidentState
+  state: unknown
   previousHash: string
-}): string {
+  batchId?: string
+}
+
+/** SHA-256 in hex over a revision's canonical content, the previous hash within it. */
+export function revisionHash(content: RevisionContent): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
 
-/** Whether a revision's JSON is an incident's state. Only `writeIncident` puts it there, and nothing can change it. */
+/** Whether a revision's JSON is an incident's state. Only `writeIncidents` puts it there, and nothing can change it. */
 export function isIncidentState(value: unknown): value is IncidentState {
   return typeof value === 'object' && value !== null && 'status' in value && 'input' in value
+}
+
+/**
+ * The state that a revision's JSON holds.
+ * @throws Error when it holds none: the record was written to by hand.
+ */
+export function stateOf(revision: { incidentId: string; revision: number; state: unknown }): IncidentState {
+  if (isIncidentState(revision.state)) return revision.state
+  throw new Error(`revision ${revision.revision} of ${revision.incidentId} holds no incident`)
 }

@@ -1,12 +1,22 @@
 import type { Category, Confidence, Credibility, Persistence, Reliability } from '@/lib/core/codebook'
-import type { IncidentInput, Status } from './schema'
+import type { IncidentInput, Proposal, Status } from './schema'
 
 /** An incident in a list. Days are integer UTC calendar days since 1970-01-01. */
 export interface IncidentRow {
   dyadId: string
   id: string
+  /** Number of the latest revision, in force or not. */
   revision: number
+  /** Status of the state that the row shows: the one in force, or the latest where none ever was. */
   status: Status
+  /** Status of the latest revision. */
+  headStatus: Status
+  /** The revision that counts; null where none was ever approved. */
+  inForce: number | null
+  /** What the latest revision asks for beyond the state in force. */
+  proposal: Proposal | null
+  /** One of its own authors approved it, by the team's setting. */
+  selfApproved: boolean
   kind: 'incident' | 'context'
   actor: string
   /** '' for context about no one. */
@@ -34,7 +44,10 @@ export interface IncidentRow {
 
 /** An incident whole: what the form edits (`input`) and what surrounds it. */
 export interface IncidentView extends IncidentRow {
+  /** The latest content; for those who may not see unpublished work the content in force. */
   input: IncidentInput
+  /** The content that counts; null where none was ever approved. */
+  counted: IncidentInput | null
   summary: string
   note: string
   createdAt: string
@@ -44,14 +57,36 @@ export interface IncidentView extends IncidentRow {
   answers: IncidentRow[]
 }
 
+export const REVISION_ACTIONS = [
+  'created',
+  'edited',
+  'submitted',
+  'imported',
+  'approved',
+  'returned',
+  'retraction-proposed',
+  'retracted',
+  'withdrawn',
+  'restored',
+  'reopened',
+  'adjudicated',
+] as const
+/** What was done by a revision. */
+export type RevisionAction = (typeof REVISION_ACTIONS)[number]
+
 /** One immutable state, newest first in a history. `changed` names the input fields that differ from the state before. */
 export interface RevisionView {
   revision: number
   at: string
   by: string
-  action: 'created' | 'edited' | 'submitted' | 'retracted' | 'imported'
+  action: RevisionAction
   reason: string
   status: Status
+  /** What it asks for, where it is not in force itself. */
+  retracts: boolean
+  /** The revision that counted from here on; null where none did. */
+  inForce: number | null
+  selfApproved: boolean
   input: IncidentInput
   changed: (keyof IncidentInput)[]
   hash: string

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { completeParameters } from '@/lib/core/record'
 import { canonicalParameters, DEFAULT_PARAMETERS, type MethodParameters } from '@/lib/core/scoring'
 import type { Reader, Transaction } from '@/lib/db/transaction'
 
@@ -16,6 +17,13 @@ export function methodHash(parameters: MethodParameters): string {
   return createHash('sha256').update(canonicalParameters(parameters)).digest('hex')
 }
 
+interface StoredMethod extends Omit<Method, 'parameters'> {
+  parameters: unknown
+}
+
+/** A stored version as the score reads it; an older one is filled with what it went by (see `completeParameters`). */
+const methodFrom = (row: StoredMethod): Method => ({ ...row, parameters: completeParameters(row.parameters) })
+
 /**
  * The method that scores are made with now: the latest published version.
  * @throws Error before the first version is published (setup does it).
@@ -23,8 +31,60 @@ export function methodHash(parameters: MethodParameters): string {
 export async function methodInUse(reader: Reader): Promise<Method> {
   const row = await reader.methodVersion.findFirst({ orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }] })
   if (!row) throw new Error('No method version is published: run `npx dyadwatch setup` first.')
-  // Written by `publishFirstMethod` alone and append-only, so its shape is what was published.
-  return { ...row, parameters: row.parameters as unknown as MethodParameters }
+  return methodFrom(row)
+}
+
+/**
+ * Published versions by their ids, in one read.
+ * @throws Error naming an id that was never published.
+ */
+export async function methodsById(reader: Reader, ids: Iterable<string>): Promise<Map<string, Method>> {
+  const asked = [...new Set(ids)]
+  const rows = asked.length === 0 ? [] : await reader.methodVersion.findMany({ where: { id: { in: asked } } })
+  const methods = new Map(rows.map((row) => [row.id, methodFrom(row)]))
+  const lost = asked.find((id) => !methods.has(id))
+  if (lost !== undefined) throw new Error(`No method version ${lost} is published.`)
+  return methods
+}
+
+/**
+ * A published version.
+ * @throws Error where none has this id.
+ */
+export async function methodById(reader: Reader, id: string): Promise<Method> {
+  const row = await reader.methodVersion.findUnique({ where: { id } })
+  if (!row) throw new Error(`No method version ${id} is published.`)
+  return methodFrom(row)
+}
+
+/** What names the method of a stored series: a dyad's row, or null for a dyad that is not there or has no series yet. */
+type MadeBy = { methodId: string | null } | null
+
+/** The method that made a dyad's stored series, whatever was published since; the one in use where there is no series. */
+export const methodOfSeries = (reader: Reader, dyad: MadeBy): Promise<Method> =>
+  dyad?.methodId == null ? methodInUse(reader) : methodById(reader, dyad.methodId)
+
+/** The same by a dyad's id. */
+export async function methodOfDyad(reader: Reader, dyadId: string): Promise<Method> {
+  return methodOfSeries(reader, await reader.dyad.findUnique({ where: { id: dyadId }, select: { methodId: true } }))
+}
+
+/** The same for many series, in at most two reads: gives the method of each by its row. */
+export async function methodsOfSeries(
+  reader: Reader,
+  dyads: readonly { methodId: string | null }[],
+): Promise<(dyad: { methodId: string | null }) => Method> {
+  const ids = dyads.map(({ methodId }) => methodId)
+  const methods = await methodsById(
+    reader,
+    ids.filter((id) => id !== null),
+  )
+  const inUse = ids.includes(null) ? await methodInUse(reader) : null
+  return ({ methodId }) => {
+    const method = methodId === null ? inUse : methods.get(methodId)
+    if (!method) throw new Error(`The method ${methodId} was not read.`)
+    return method
+  }
 }
 
 /** Publishes the defaults of SCORING.md as the first version, where there is none. Returns whether it did. */

@@ -1,5 +1,5 @@
 import { civilOf, formatDay, monthEndOf, monthStartOf, weekEndOf, weekIdOf } from '@/lib/core/calendar'
-import { BANDS } from '@/lib/core/scoring'
+import type { Band } from '@/lib/core/scoring'
 
 /** A mark on the axis of time. */
 export interface TimeTick {
@@ -20,10 +20,18 @@ export function scoreDomain(scores: readonly number[]): [number, number] {
   return [least < 0 ? Math.max(-100, -25 * Math.ceil(-least / 25)) : 0, 100]
 }
 
-/** Ticks of a score axis: its ends, zero, and the edges of the bands between them. */
-export function scoreTicks([low, high]: [number, number]): number[] {
-  const edges = BANDS.map(({ from }) => from).filter((edge) => edge > low && edge < high)
-  return [...new Set([low, ...edges, 0, high])].sort((a, b) => a - b)
+/** Share of a score axis that a tick's figure takes up: nearer than that two would run into each other. */
+const LEAST_TICK_SHARE = 0.04
+
+/** Ticks of a score axis: its ends, zero, and the edges of the bands between them that have room. */
+export function scoreTicks(bands: readonly Band[], [low, high]: [number, number]): number[] {
+  const room = (high - low) * LEAST_TICK_SHARE
+  const edges = bands.map(({ from }) => from).filter((edge) => edge > low && edge < high)
+  const ticks: number[] = []
+  for (const tick of [low, 0, high, ...edges]) {
+    if (ticks.every((other) => Math.abs(other - tick) >= room)) ticks.push(tick)
+  }
+  return ticks.sort((a, b) => a - b)
 }
 
 /** Ticks at every quarter of the scale between the ends of a domain that are quarters themselves. */

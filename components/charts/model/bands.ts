@@ -1,4 +1,4 @@
-import { BANDS } from '@/lib/core/scoring'
+import type { Band } from '@/lib/core/scoring'
 
 /** A band as a stripe behind a chart. */
 export interface BandZone {
@@ -7,11 +7,9 @@ export interface BandZone {
   to: number
 }
 
-/** The bands that reach into a domain of scores, cut to it, from the lowest. */
-export function bandZones([low, high]: [number, number]): BandZone[] {
-  return BANDS.filter(({ from, to }) => to > low && from < high).map(({ name, from, to }) => ({
-    name,
-    from: Math.max(from, low),
-    to: Math.min(to, high),
-  }))
+/** Those of a method's bands that reach into a domain of scores, cut to it, from the lowest. */
+export function bandZones(bands: readonly Band[], [low, high]: [number, number]): BandZone[] {
+  return bands
+    .filter(({ from, to }) => to > low && from < high)
+    .map(({ name, from, to }) => ({ name, from: Math.max(from, low), to: Math.min(to, high) }))
 }

@@ -9,6 +9,8 @@ export interface TrendPoint {
   /** Monday of its week. */
   weekStart: number
   score: number
+  /** Name of the score's band, by the method that made it. */
+  band: string
   /** Highest day of the week; null in the daily grain. */
   high: number | null
   highDay: number | null
@@ -39,6 +41,7 @@ export function weekPoint(week: WeekView): TrendPoint {
     day: weekEndOf(week.weekStart),
     weekStart: week.weekStart,
     score: week.close,
+    band: week.figures.band.name,
     high: week.high,
     highDay: week.highDay,
     change: week.change,
@@ -50,11 +53,12 @@ export function weekPoint(week: WeekView): TrendPoint {
 }
 
 /** A day as a point. */
-export function dayPoint({ day, score, coverage }: DayView): TrendPoint {
+export function dayPoint({ day, score, coverage, figures }: DayView): TrendPoint {
   return {
     day,
     weekStart: weekStartOf(day),
     score,
+    band: figures.band.name,
     high: null,
     highDay: null,
     change: null,

@@ -1,17 +1,15 @@
 import { isCovered, type TrendPoint } from '@/components/charts/model/points'
 import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
-import { bandOfScore } from '@/lib/core/scoring'
 
 const nameOf = (point: TrendPoint) => (point.high === null ? formatDay(point.day) : weekIdOf(point.weekStart))
 
-const figureOf = ({ score }: TrendPoint) => `${formatScore(score)} (${bandOfScore(score).name})`
+const figureOf = ({ score, band }: TrendPoint) => `${formatScore(score)} (${band})`
 
 function bandChanges(points: readonly TrendPoint[]): string {
   const changes = points.flatMap((point, index) => {
-    if (index === 0) return []
-    const [before, now] = [bandOfScore(points[index - 1].score), bandOfScore(point.score)]
-    return before.level === now.level ? [] : [`${now.name} in ${nameOf(point)}`]
+    if (index === 0 || points[index - 1].band === point.band) return []
+    return [`${point.band} in ${nameOf(point)}`]
   })
   return changes.length === 0 ? 'The band did not change.' : `Band changes: ${changes.join(', ')}.`
 }

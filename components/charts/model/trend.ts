@@ -6,7 +6,6 @@ import { isCovered, type LineRow, lineRows, type TrendPoint } from '@/components
 import { summaryOf } from '@/components/charts/model/summary'
 import type { ChartCell, ChartTable } from '@/components/charts/model/table'
 import { formatDay, isoOf, weekEndOf, weekIdOf, weekStartOf } from '@/lib/core/calendar'
-import { bandOfScore } from '@/lib/core/scoring'
 import type { ContextMark, DyadView } from '@/lib/dyads/views'
 
 /** Everything that a picture of a line of scores needs; whatever draws it adds only size and ink. Plain data. */
@@ -37,7 +36,7 @@ function weekRow(point: TrendPoint): ChartCell[] {
     week,
     isoOf(weekEndOf(point.weekStart)),
     point.score,
-    bandOfScore(point.score).name,
+    point.band,
     point.change,
     point.high,
     point.highDay === null ? null : isoOf(point.highDay),
@@ -80,7 +79,7 @@ function dayTable(points: readonly TrendPoint[]): ChartTable {
       isoOf(point.day),
       weekIdOf(point.weekStart),
       isCovered(point) ? point.score : null,
-      isCovered(point) ? bandOfScore(point.score).name : null,
+      isCovered(point) ? point.band : null,
       COVERAGE_WORDS[point.coverage],
     ]),
   }
@@ -90,7 +89,7 @@ function dayTable(points: readonly TrendPoint[]): ChartTable {
 export function trendModel(
   points: TrendPoint[],
   grain: 'week' | 'day',
-  { markers, context }: Pick<DyadView, 'markers' | 'context'>,
+  { markers, context, bands }: Pick<DyadView, 'markers' | 'context' | 'bands'>,
 ): TrendModel {
   const weeks = points.map(({ weekStart }) => weekStart)
   const timeDomain = timeSpanOf(points)
@@ -101,8 +100,8 @@ export function trendModel(
     rows: lineRows(points),
     timeDomain,
     scoreDomain: domain,
-    scoreTicks: scoreTicks(domain),
-    bands: bandZones(domain),
+    scoreTicks: scoreTicks(bands, domain),
+    bands: bandZones(bands, domain),
     gaps: gapsOf(points),
     markers: markersOn(markers, points),
     context: context.filter(({ day }) => weekStartOf(day) >= weeks[0] && day <= timeDomain[1]),

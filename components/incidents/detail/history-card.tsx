@@ -10,6 +10,13 @@ const ACTIONS: Record<RevisionView['action'], string> = {
   submitted: 'Submitted',
   retracted: 'Retracted',
   imported: 'Loaded from the case file',
+  approved: 'Approved',
+  returned: 'Sent back',
+  'retraction-proposed': 'Proposed to retract',
+  withdrawn: 'Withdrawn',
+  restored: 'Restored',
+  reopened: 'Approval taken back',
+  adjudicated: 'Resolved after double coding',
 }
 
 function Changes({ revision, before }: { revision: RevisionView; before: RevisionView }) {

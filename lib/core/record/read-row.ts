@@ -13,6 +13,7 @@ import {
 import { isCountryCode } from '@/lib/core/dyad'
 import { FieldFault, quoted } from '@/lib/core/record/fault'
 import { choiceOf, dateOf, flagOf, given, isObject, type RawRow, required } from '@/lib/core/record/fields'
+import { bestReliability } from '@/lib/core/scoring/best-reliability'
 import type { MethodParameters } from '@/lib/core/scoring/parameters'
 import { INCIDENT_KINDS, INCIDENT_STATUSES, type ScoredIncident } from '@/lib/core/scoring/term'
 
@@ -93,16 +94,6 @@ function codedAs(row: RawRow): Indicator | undefined {
     throw new FieldFault('severity', `${severity} contradicts code ${indicator.code}`)
   }
   return indicator
-}
-
-/** The grade with the highest number under the parameters; the earlier letter of two that are alike (SCORING.md 2.1). */
-export function bestReliability(grades: readonly Reliability[], params: MethodParameters): Reliability | undefined {
-  let best: Reliability | undefined
-  for (const grade of RELIABILITIES) {
-    if (!grades.includes(grade)) continue
-    if (best === undefined || params.reliability[grade] > params.reliability[best]) best = grade
-  }
-  return best
 }
 
 function sourceReliability(source: unknown, index: number): Reliability {

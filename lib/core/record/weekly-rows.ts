@@ -61,7 +61,7 @@ export function weeklyRows(
       days: week.lastDay - week.firstDay + 1,
       close: week.close,
       closeDisplay: displayOf(week.close),
-      band: bandOfScore(week.close).name,
+      band: bandOfScore(week.close, params).name,
       high: week.high,
       highDate: isoOf(week.highDay),
       low: week.low,

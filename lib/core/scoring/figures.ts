@@ -70,7 +70,7 @@ export function figuresOf(cells: ArrayLike<number>, params: MethodParameters): F
     points: total,
     score,
     display,
-    band: bandOf(display),
+    band: bandOf(display, params),
     escalatory: bySign[0],
     relief: Math.abs(bySign[1]),
     category: {

@@ -1,4 +1,5 @@
 export * from '@/lib/core/scoring/bands'
+export * from '@/lib/core/scoring/best-reliability'
 export * from '@/lib/core/scoring/cells'
 export * from '@/lib/core/scoring/columns'
 export * from '@/lib/core/scoring/coverage'

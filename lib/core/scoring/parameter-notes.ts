@@ -106,4 +106,20 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     unit: 'share',
     why: 'Whether the information fits matters more than who brought it; v reads as the probability that the act happened as attributed.',
   },
+  {
+    key: 'bandLimits',
+    symbol: 'L',
+    name: 'Band limits',
+    meaning: 'The displayed score up to which a dyad is Cooperative, and those at which each band above Calm begins.',
+    unit: 'score',
+    why: 'Not part of the score itself: they only put it into a word, so that a reader need not know the scale by heart.',
+  },
+  {
+    key: 'rungError',
+    symbol: 'p',
+    name: 'Rung error',
+    meaning: 'The chance that an incident belongs one rung higher or lower than coded, by the confidence of the coder.',
+    unit: 'probability',
+    why: 'Not part of the score itself: used for the interval around it. The values are set by judgement until the team’s own agreement data replaces them.',
+  },
 ]

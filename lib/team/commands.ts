@@ -1,0 +1,39 @@
+import 'server-only'
+import { logActivity } from '@/lib/activity/log'
+import { authorize } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { now } from '@/lib/clock'
+import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import { DeskError } from '@/lib/errors'
+import type { SelfApprovalInput } from './schema'
+import type { SettingName, TeamSettings } from './settings'
+
+// Any number, the same in every process: two changes of one setting come one after the other.
+const SETTINGS_LOCK = 7_210_933
+
+/**
+ * Says whether people may approve what they wrote themselves, from the next approval on.
+ * @throws DeskError FORBIDDEN; CONFLICT when somebody changed it since `baseRevision`.
+ */
+export async function setSelfApproval(viewer: Viewer, input: SelfApprovalInput): Promise<{ revision: number }> {
+  authorize(viewer, 'team:manage')
+  return inTransaction((tx) => putSetting(tx, viewer, 'selfApproval', input.selfApproval, input.baseRevision))
+}
+
+async function putSetting<Name extends SettingName>(
+  tx: Transaction,
+  viewer: Viewer,
+  name: Name,
+  value: TeamSettings[Name],
+  baseRevision: number,
+): Promise<{ revision: number }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETTINGS_LOCK}::bigint)`
+  const before = await tx.teamSetting.findUnique({ where: { name } })
+  if ((before?.revision ?? 0) !== baseRevision)
+    throw new DeskError('CONFLICT', 'Somebody changed this setting meanwhile. Look at it again.')
+  const revision = baseRevision + 1
+  const data = { value, revision, updatedAt: now(), updatedById: viewer.accountId }
+  await tx.teamSetting.upsert({ where: { name }, create: { name, ...data }, update: data })
+  await logActivity(tx, viewer, { action: 'setting-changed', subject: name, detail: { value } })
+  return { revision }
+}

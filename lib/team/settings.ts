@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+import type { Reader } from '@/lib/db/transaction'
+
+/** Every setting of the team with its default; a stored value that does not fit is refused when it is written. */
+export const SETTING_SCHEMAS = {
+  /** Whether people may approve what they wrote: for a team of one. */
+  selfApproval: z.prefault(z.boolean(), false),
+} as const
+
+export type TeamSettings = { [Name in keyof typeof SETTING_SCHEMAS]: z.infer<(typeof SETTING_SCHEMAS)[Name]> }
+export type SettingName = keyof TeamSettings
+
+/** The team's settings as they are now: one small read. */
+export async function settingsOf(reader: Reader): Promise<TeamSettings> {
+  const rows = await reader.teamSetting.findMany()
+  const stored = new Map(rows.map((row) => [row.name, row.value]))
+  return { selfApproval: SETTING_SCHEMAS.selfApproval.parse(stored.get('selfApproval')) }
+}
