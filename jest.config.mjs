@@ -23,8 +23,11 @@ export default async () => ({
   projects: await Promise.all([
     project('core', ['core', 'bin']),
     project('data', ['data'], {
-      // The data folder is the embedded engine's alone.
-      testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_ENGINE === 'server' ? ['/data-folder'] : [])],
+      // The data folder is the embedded engine's alone, and a second process a server's.
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        process.env.TEST_ENGINE === 'server' ? '/data-folder' : '/two-processes',
+      ],
       globalSetup: '<rootDir>/__tests__/support/data-setup.mjs',
       globalTeardown: '<rootDir>/__tests__/support/data-teardown.mjs',
     }),

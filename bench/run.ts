@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { benchAsOf } from './as-of'
 import { createDatabase, dyadIds, fillLog } from './big-log'
 import { benchSaves } from './desk'
 import { type Line, rowOf } from './measure'
@@ -15,6 +16,18 @@ async function startServer(): Promise<{ url: string; stop: () => void }> {
     child.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()).url))
   })
   return { url, stop: () => child.kill('SIGTERM') }
+}
+
+async function benchAsOfAlone(): Promise<Line[]> {
+  const server = await startServer()
+  try {
+    const store = await createDatabase(server.url, 'revisions')
+    const lines = await benchAsOf(store)
+    await store.close()
+    return lines
+  } finally {
+    server.stop()
+  }
 }
 
 async function benchDatabase(): Promise<Line[]> {
@@ -38,10 +51,11 @@ async function benchDatabase(): Promise<Line[]> {
   }
 }
 
-/** `npm run bench [scoring]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
+/** `npm run bench [scoring | as-of]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
 async function main(part: string | undefined): Promise<void> {
-  const lines = await benchScoring()
-  if (part !== 'scoring') lines.push(...(await benchDatabase()))
+  const lines = part === 'as-of' ? [] : await benchScoring()
+  if (part === undefined) lines.push(...(await benchDatabase()))
+  if (part !== 'scoring') lines.push(...(await benchAsOfAlone()))
   console.log('| what | against | median | median of the base | ratio |\n|---|---|---:|---:|---:|')
   for (const line of lines) console.log(rowOf(line))
 }

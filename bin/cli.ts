@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   setup: () => import('./commands/setup'),
   account: () => import('./commands/account'),
   rebuild: () => import('./commands/rebuild'),
+  audit: () => import('./commands/audit'),
+  seal: () => import('./commands/seal'),
 }
 
 const USAGE = `Usage: dyadwatch COMMAND
@@ -17,6 +19,9 @@ const USAGE = `Usage: dyadwatch COMMAND
   setup          prepare the database: migrate, load the case, make the accounts
   account        add an account or set a password
   rebuild        make the stored weekly series anew from the record, and say where it differed
+  audit [--seal HASH] [--all]
+                 recompute the whole record, or what a seal covers, and name the first mismatch
+  seal           seal the record as it stands, and print the hash to keep outside
   help           show this text
 `
 

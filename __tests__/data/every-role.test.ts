@@ -16,7 +16,6 @@ import { parseFilter } from '@/lib/incidents/filter'
 import * as preview from '@/lib/incidents/preview'
 import * as incidentQueries from '@/lib/incidents/queries'
 import * as similar from '@/lib/incidents/similar'
-import * as method from '@/lib/method/queries'
 import { publishFirstMethod } from '@/lib/method/store'
 import * as review from '@/lib/review/commands'
 import * as team from '@/lib/team/commands'
@@ -126,6 +125,10 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     call: (viewer) =>
       coverage.checkWeek(viewer, { dyadId: 'AZE-RUS', weekStart: week, checked: true, note: '' }, { create: true }),
   },
+  previewRetraction: {
+    allowed: WRITERS,
+    call: async (viewer) => preview.previewRetraction(viewer, await logged()),
+  },
   previewIncident: { allowed: WRITERS, call: (viewer) => preview.previewIncident(viewer, makeIncident()) },
   similarIncidents: { allowed: WRITERS, call: (viewer) => similar.similarIncidents(viewer, makeIncident()) },
   answerableIncidents: { allowed: WRITERS, call: (viewer) => similar.answerableIncidents(viewer, 'AZE-RUS', '') },
@@ -154,7 +157,6 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   weekParts: { allowed: EVERYBODY, call: (viewer) => dyads.weekParts(viewer, 'AZE-RUS', week) },
   standing: { allowed: EVERYBODY, call: (viewer) => dyads.standing(viewer, 'AZE-RUS', todayUtc()) },
   checksOf: { allowed: EVERYBODY, call: (viewer) => dyads.checksOf(viewer, 'AZE-RUS') },
-  currentMethod: { allowed: EVERYBODY, call: (viewer) => method.currentMethod(viewer) },
   signOutEverywhere: { allowed: EVERYBODY, call: (viewer) => accountCommands.signOutEverywhere(viewer) },
   listAccounts: { allowed: ADMINS, call: (viewer) => accountQueries.listAccounts(viewer) },
   listSignIns: { allowed: ADMINS, call: (viewer) => accountQueries.listSignIns(viewer) },
@@ -183,7 +185,6 @@ test('every exported query and command stands in the table', () => {
     dyads,
     incidentCommands,
     incidentQueries,
-    method,
     preview,
     review,
     similar,

@@ -7,6 +7,7 @@ export interface HttpClient {
   get: (path: string) => Promise<Response>
   /** Sends a body as JSON. */
   post: (path: string, body: unknown) => Promise<Response>
+  put: (path: string, body: unknown) => Promise<Response>
 }
 
 function cookiesOf(response: Response): string[] {
@@ -31,14 +32,16 @@ export async function sessionCookie(url: string, account: { login: string; passw
 /** A client of the desk at `url`, with a session's cookie or without. */
 export function httpClient(url: string, cookie?: string): HttpClient {
   const headers: Record<string, string> = cookie ? { origin: url, cookie } : { origin: url }
+  const sending = (method: 'POST' | 'PUT') => (path: string, body: unknown) =>
+    fetch(url + path, {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'manual',
+    })
   return {
     get: (path) => fetch(url + path, { headers, redirect: 'manual' }),
-    post: (path, body) =>
-      fetch(url + path, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        redirect: 'manual',
-      }),
+    post: sending('POST'),
+    put: sending('PUT'),
   }
 }

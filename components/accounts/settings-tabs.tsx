@@ -3,6 +3,7 @@ import { Tabs } from '@/components/ui/tabs'
 const PAGES = [
   { href: '/settings/accounts', label: 'Accounts' },
   { href: '/settings/sign-ins', label: 'Sign-ins' },
+  { href: '/settings/team', label: 'Team' },
 ]
 
 /** The pages under settings. */

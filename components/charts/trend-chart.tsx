@@ -5,6 +5,7 @@ import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-fra
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
 import type { TrendModel } from '@/components/charts/model/trend'
 import { PointSlider } from '@/components/charts/point-slider'
+import { legendOf, TrendKey } from '@/components/charts/trend-key'
 import { TrendPlot } from '@/components/charts/trend-plot'
 import { sentenceOf } from '@/components/charts/trend-words'
 import { useWeekNavigation } from '@/components/charts/use-week-navigation'
@@ -29,7 +30,8 @@ export function TrendChart({ model, shownWeek, ...frame }: TrendChartProps) {
     if (point) openWeek(point.weekStart)
   }
   return (
-    <ChartFrame {...frame} summary={model.summary} table={model.table}>
+    <ChartFrame {...frame} summary={model.summary} table={model.table} legend={legendOf(model)}>
+      {model.lines && <TrendKey lines={model.lines} />}
       <div ref={attach} className="relative min-h-[430px]">
         {width === 0 && <Skeleton className="absolute inset-0" />}
         {width > 0 && (
@@ -43,7 +45,7 @@ export function TrendChart({ model, shownWeek, ...frame }: TrendChartProps) {
         <PointSlider
           label={`${frame.title}, ${unit} by ${unit}`}
           hint={`Arrow keys move by ${unit}. Enter opens the week’s incidents.`}
-          words={model.points.map(sentenceOf)}
+          words={model.points.map((point) => sentenceOf(point, model.lines))}
           index={index}
           onIndex={setIndex}
           onOpen={open}

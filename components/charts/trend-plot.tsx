@@ -13,6 +13,7 @@ import { WeekLayer } from '@/components/charts/layers/week-layer'
 import { WhiskersLayer } from '@/components/charts/layers/whiskers-layer'
 import { weekSpan } from '@/components/charts/model/axis'
 import type { TrendModel } from '@/components/charts/model/trend'
+import { OTHER_STROKE, SHOWN_STROKE } from '@/components/charts/trend-key'
 import { TrendWords } from '@/components/charts/trend-words'
 import { weekStartOf } from '@/lib/core/calendar'
 
@@ -69,12 +70,13 @@ export function TrendPlot({ model, shownWeek, width, index, box, onIndex, onOpen
         activeDot={false}
         isAnimationActive={false}
       />
+      {model.lines && (
+        <Line dataKey="other" type="linear" {...OTHER_STROKE} dot={false} activeDot={false} isAnimationActive={false} />
+      )}
       <Line
         dataKey="running"
         type="linear"
-        stroke="var(--ink)"
-        strokeWidth={2}
-        strokeDasharray="5 4"
+        {...(model.lines ? SHOWN_STROKE : { stroke: 'var(--ink)', strokeWidth: 2, strokeDasharray: '5 4' })}
         dot={false}
         activeDot={false}
         isAnimationActive={false}
@@ -82,10 +84,9 @@ export function TrendPlot({ model, shownWeek, width, index, box, onIndex, onOpen
       <Line
         dataKey="covered"
         type="linear"
-        stroke="var(--ink)"
-        strokeWidth={2.25}
+        {...(model.lines ? SHOWN_STROKE : { stroke: 'var(--ink)', strokeWidth: 2.25 })}
         strokeLinejoin="round"
-        dot={model.grain === 'week' ? { r: 1.75, fill: 'var(--ink)', strokeWidth: 0 } : false}
+        dot={model.grain === 'week' && !model.lines ? { r: 1.75, fill: 'var(--ink)', strokeWidth: 0 } : false}
         activeDot={false}
         isAnimationActive={false}
       />
@@ -96,6 +97,7 @@ export function TrendPlot({ model, shownWeek, width, index, box, onIndex, onOpen
         <Readout day={active.day} score={active.score} box={box}>
           <TrendWords
             point={active}
+            lines={model.lines}
             context={model.context.filter(({ day }) => weekStartOf(day) === active.weekStart)}
           />
         </Readout>

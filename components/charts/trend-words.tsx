@@ -1,24 +1,34 @@
 import { isCovered, type TrendPoint } from '@/components/charts/model/points'
-import { pointName } from '@/components/charts/model/trend'
+import { type LineNames, pointName } from '@/components/charts/model/trend'
 import { Delta } from '@/components/ui/delta'
 import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
 import type { ContextMark } from '@/lib/dyads/views'
 
 /** A point in one sentence, for screen readers. */
-export function sentenceOf(point: TrendPoint): string {
+export function sentenceOf(point: TrendPoint, lines: LineNames | null = null): string {
   const name = pointName(point)
-  if (!isCovered(point)) return `${name}, not checked; fading alone leaves ${formatScore(point.score)}`
-  const parts = [`${name}, ${formatScore(point.score)} ${point.band}`]
+  const other = point.other != null && lines ? [`${lines.other} ${formatScore(point.other)}`] : []
+  if (!isCovered(point))
+    return [`${name}, not checked; fading alone leaves ${formatScore(point.score)}`, ...other].join(', ')
+  const parts = [`${name}, ${lines ? `${lines.shown} ` : ''}${formatScore(point.score)} ${point.band}`]
   if (point.inProgress) parts.push('week in progress')
+  parts.push(...other)
   if (point.change !== null) parts.push(`change ${formatSigned(point.change)}`)
   if (point.incidents !== null) parts.push(formatPlural(point.incidents, 'incident'))
   if (point.driver !== null) parts.push(`largest: ${point.driver}`)
   return parts.join(', ')
 }
 
+interface TrendWordsProps {
+  point: TrendPoint
+  /** Names of the lines, where two are drawn. */
+  lines: LineNames | null
+  context: readonly ContextMark[]
+}
+
 /** A point's figures beside it: close, band, change, high, incidents. */
-export function TrendWords({ point, context }: { point: TrendPoint; context: readonly ContextMark[] }) {
+export function TrendWords({ point, lines, context }: TrendWordsProps) {
   const covered = isCovered(point)
   const weekly = point.high !== null
   return (
@@ -37,6 +47,12 @@ export function TrendWords({ point, context }: { point: TrendPoint; context: rea
       ) : (
         <p className="mt-1">
           Not checked. Arithmetic alone: <span className="tabular-nums">{formatScore(point.score)}</span>
+        </p>
+      )}
+      {lines && (
+        <p className="text-muted">
+          {covered && `${lines.shown}; `}
+          {lines.other}: <span className="tabular-nums">{point.other == null ? '–' : formatScore(point.other)}</span>
         </p>
       )}
       {covered && point.high !== null && point.highDay !== null && (

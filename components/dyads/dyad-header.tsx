@@ -91,7 +91,7 @@ export function DyadHeader({ view, address, figures, canLog }: DyadHeaderProps) 
           {standsIn && (
             <span>
               you asked for {shown.weekId}, which was not checked ·{' '}
-              <Link className="link" href={`/dyads/${dyadId}`}>
+              <Link className="link" href={dyadPath({ ...address, week: undefined, after: undefined })}>
                 last covered week
               </Link>
             </span>

@@ -24,7 +24,8 @@ export function NotCheckedCallout({ view, checks, mayCheck }: NotCheckedCalloutP
     <Callout tone="warning" title={`Not checked since ${weekIdOf(notCheckedSince)}`} className="mb-5">
       <p className="max-w-3xl">
         The figures are those of {weekIdOf(notCheckedSince - 7)}, the last week that was checked. With no new incident
-        the arithmetic alone would have left {formatScore(today.score)} ({today.band}) today, {formatDay(today.day)}.
+        the arithmetic alone would have left {formatScore(today.score)} ({today.band}){' '}
+        {view.asOf ? 'on the day of that moment' : 'today'}, {formatDay(today.day)}.
         {lastCheck && (
           <span className="text-muted">
             {' '}

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { isCovered } from '@/components/charts/model/points'
-import { dyadWeekPath } from '@/components/dyads/dyad-address'
+import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { recordSentence } from '@/components/dyads/record-words'
 import { formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
@@ -10,8 +10,8 @@ const largest = (weeks: readonly WeekView[], by: (week: WeekView) => number) =>
   weeks.reduce<WeekView | null>((best, week) => (best === null || by(week) > by(best) ? week : best), null)
 
 /** The record's marks: the highest close and day, the largest rise, and what the shown week is the highest of. */
-export function RecordsLine({ view }: { view: DyadView }) {
-  const { dyadId, weeks, record, shown } = view
+export function RecordsLine({ view, address }: { view: DyadView; address: DyadAddress }) {
+  const { weeks, record, shown } = view
   const covered = weeks.filter(isCovered)
   const marks = [
     {
@@ -45,7 +45,11 @@ export function RecordsLine({ view }: { view: DyadView }) {
               <dt className="text-xs text-muted">{label}</dt>
               <dd className="tabular-nums">
                 <span className="font-semibold">{value(week)}</span>,{' '}
-                <Link href={dyadWeekPath(dyadId, week.weekStart)} scroll={false} className="link">
+                <Link
+                  href={dyadPath({ ...address, week: week.weekId, after: undefined })}
+                  scroll={false}
+                  className="link"
+                >
                   {week.weekId}
                 </Link>
               </dd>

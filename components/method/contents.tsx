@@ -15,16 +15,22 @@ export const METHOD_PARTS = [
   { id: 'records', title: 'Records' },
   { id: 'cases', title: 'Special cases' },
   { id: 'parameters', title: 'Parameters' },
+  { id: 'versions', title: 'Versions' },
   { id: 'limits', title: 'Limits' },
   { id: 'references', title: 'References' },
 ] as const
 
+/** The part that only those see who may draft. */
+const DRAFTS = { id: 'drafts', title: 'Drafts' } as const
+
 /** Links to the parts of the method page. */
-export function MethodContents() {
+export function MethodContents({ mayDraft }: { mayDraft: boolean }) {
+  const after = METHOD_PARTS.findIndex(({ id }) => id === 'versions') + 1
+  const parts = mayDraft ? [...METHOD_PARTS.slice(0, after), DRAFTS, ...METHOD_PARTS.slice(after)] : METHOD_PARTS
   return (
     <nav aria-label="On this page" className="text-sm lg:sticky lg:top-6" data-print="hide">
       <ul className="flex flex-wrap gap-x-4 lg:flex-col lg:border-l">
-        {METHOD_PARTS.map(({ id, title }) => (
+        {parts.map(({ id, title }) => (
           <li key={id}>
             <a
               href={`#${id}`}

@@ -45,10 +45,16 @@ function NoteValue({ note, parameters }: { note: ParameterNote; parameters: Meth
   )
 }
 
-/** Every parameter in use with its value and its reason, and the text from which the hash is made. */
-export function ParameterTable({ parameters, hash }: { parameters: MethodParameters; hash: string }) {
+interface ParameterTableProps {
+  parameters: MethodParameters
+  hash: string
+  title?: string
+}
+
+/** Every parameter of a version with its value and its reason, and the text from which the hash is made. */
+export function ParameterTable({ parameters, hash, title = 'Every parameter in use' }: ParameterTableProps) {
   return (
-    <MethodSection id="parameters" title="Every parameter in use">
+    <MethodSection id="parameters" title={title}>
       <Prose>
         The score, its band and its interval read these values and no others. There is no constant for any country.
       </Prose>

@@ -10,16 +10,16 @@ import { classes } from '@/components/ui/classes'
 import { Delta } from '@/components/ui/delta'
 import { formatScore } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
-import type { OverviewRow } from '@/lib/dyads/views'
+import type { OverviewRow, ReadingAsOf } from '@/lib/dyads/views'
 
-function OverviewCard({ row }: { row: OverviewRow }) {
+function OverviewCard({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | null }) {
   const { dyadId, shown, record, lastIncidentDay } = row
   const stale = row.notCheckedSince !== null
   return (
     <li data-row="" className={classes('relative border-b py-3 last:border-b-0', stale && 'text-muted')}>
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="min-w-0 text-base font-semibold">
-          <Link href={dyadWeekPath(dyadId, shown.weekStart)} className="after:absolute after:inset-0">
+          <Link href={dyadWeekPath(dyadId, shown.weekStart, asOf)} className="after:absolute after:inset-0">
             {dyadName(row)}
           </Link>
         </h2>
@@ -57,11 +57,11 @@ function OverviewCard({ row }: { row: OverviewRow }) {
 }
 
 /** The dyads by tension, for a narrow window: nothing has to be scrolled sideways. */
-export function OverviewCards({ rows }: { rows: readonly OverviewRow[] }) {
+export function OverviewCards({ rows, asOf }: { rows: readonly OverviewRow[]; asOf: ReadingAsOf | null }) {
   return (
     <ul aria-label="Dyads, by tension" className="border-t">
       {rows.map((row) => (
-        <OverviewCard key={row.dyadId} row={row} />
+        <OverviewCard key={row.dyadId} row={row} asOf={asOf} />
       ))}
     </ul>
   )

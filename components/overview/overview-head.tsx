@@ -1,12 +1,19 @@
-import { overviewPath } from '@/components/overview/overview-path'
+import { type OverviewReading, overviewPath } from '@/components/overview/overview-path'
 import { LinkButton } from '@/components/ui/button'
 import { formatPlural } from '@/components/ui/format'
 import { WeekLabel } from '@/components/ui/week-label'
 import { formatDayRange, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { OverviewPage } from '@/lib/dyads/views'
 
+interface WeekStepProps {
+  weekStart: number | null
+  mark: string
+  words: string
+  reading: OverviewReading
+}
+
 /** A step to another week; without one the arrow stays where it is, so that the other does not move. */
-function WeekStep({ weekStart, mark, words }: { weekStart: number | null; mark: string; words: string }) {
+function WeekStep({ weekStart, mark, words, reading }: WeekStepProps) {
   if (weekStart === null) {
     return (
       <span aria-hidden="true" className="inline-flex h-7 items-center px-2 text-base text-faint opacity-40">
@@ -16,7 +23,7 @@ function WeekStep({ weekStart, mark, words }: { weekStart: number | null; mark: 
   }
   return (
     <LinkButton
-      href={overviewPath(weekStart)}
+      href={overviewPath(weekStart, reading)}
       variant="quiet"
       size="sm"
       className="text-base"
@@ -41,7 +48,7 @@ function countsLine({ dyads, upABand, records, notChecked }: OverviewPage['count
 }
 
 /** What moved, in words and counts, and the way to other weeks. */
-export function OverviewHead({ page }: { page: OverviewPage }) {
+export function OverviewHead({ page, reading }: { page: OverviewPage; reading: OverviewReading }) {
   const { weekStart, previousWeek, nextWeek, counts, sentence } = page
   return (
     <header className="mb-5">
@@ -55,8 +62,8 @@ export function OverviewHead({ page }: { page: OverviewPage }) {
             {formatDayRange(weekStart, weekEndOf(weekStart))}
           </span>
           <nav aria-label="Weeks" className="flex" data-print="hide">
-            <WeekStep weekStart={previousWeek} mark="◂" words="Week before" />
-            <WeekStep weekStart={nextWeek} mark="▸" words="Week after" />
+            <WeekStep weekStart={previousWeek} mark="◂" words="Week before" reading={reading} />
+            <WeekStep weekStart={nextWeek} mark="▸" words="Week after" reading={reading} />
           </nav>
         </div>
         <p className="text-sm text-muted tabular-nums">{countsLine(counts)}</p>

@@ -10,7 +10,7 @@ import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components
 import { Delta } from '@/components/ui/delta'
 import { formatScore } from '@/components/ui/format'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
-import type { OverviewRow } from '@/lib/dyads/views'
+import type { OverviewRow, ReadingAsOf } from '@/lib/dyads/views'
 
 /** The incident that added most, as a link of its own in a row that leads to the dyad. */
 export function DriverLink({ row }: { row: OverviewRow }) {
@@ -23,13 +23,13 @@ export function DriverLink({ row }: { row: OverviewRow }) {
   )
 }
 
-function OverviewLine({ row }: { row: OverviewRow }) {
+function OverviewLine({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | null }) {
   const { dyadId, shown, record, lastIncidentDay } = row
   const stale = row.notCheckedSince !== null
   return (
     <Row data-row="" className={classes('relative h-14', stale && 'text-muted')}>
       <Cell head className="whitespace-nowrap">
-        <Link href={dyadWeekPath(dyadId, shown.weekStart)} className="after:absolute after:inset-0">
+        <Link href={dyadWeekPath(dyadId, shown.weekStart, asOf)} className="after:absolute after:inset-0">
           <span className={stale ? undefined : 'text-ink'}>{dyadName(row)}</span>
         </Link>
         <span className="block text-xs font-normal text-muted">{dyadId}</span>
@@ -51,8 +51,15 @@ function OverviewLine({ row }: { row: OverviewRow }) {
   )
 }
 
+interface OverviewTableProps {
+  rows: readonly OverviewRow[]
+  weekStart: number
+  /** The moment as of which the rows are. */
+  asOf: ReadingAsOf | null
+}
+
 /** The dyads by tension, for a wide window. */
-export function OverviewTable({ rows, weekStart }: { rows: readonly OverviewRow[]; weekStart: number }) {
+export function OverviewTable({ rows, weekStart, asOf }: OverviewTableProps) {
   return (
     <Table caption={`Dyads in ${weekIdOf(weekStart)}, by tension`}>
       <Head>
@@ -67,7 +74,7 @@ export function OverviewTable({ rows, weekStart }: { rows: readonly OverviewRow[
       </Head>
       <Body>
         {rows.map((row) => (
-          <OverviewLine key={row.dyadId} row={row} />
+          <OverviewLine key={row.dyadId} row={row} asOf={asOf} />
         ))}
       </Body>
     </Table>

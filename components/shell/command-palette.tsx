@@ -7,13 +7,15 @@ import type { NavItem } from '@/components/shell/nav-links'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Dialog } from '@/components/ui/dialog'
 import { INDICATORS } from '@/lib/core/codebook'
+import { codesOf } from '@/lib/core/dyad'
 import { foldText } from '@/lib/core/text'
+import { countryName } from '@/lib/countries'
 
 interface CommandPaletteProps {
   open: boolean
   onClose: () => void
   pages: readonly NavItem[]
-  dyads: readonly NavItem[]
+  dyadIds: readonly string[]
 }
 
 const GROUP =
@@ -31,12 +33,13 @@ const matches = (entry: string, text: string): number => {
 }
 
 /** Pages, dyads and indicators by a few letters of their names. */
-export function CommandPalette({ open, onClose, pages, dyads }: CommandPaletteProps) {
+export function CommandPalette({ open, onClose, pages, dyadIds }: CommandPaletteProps) {
   const router = useRouter()
   const go = (href: string) => {
     onClose()
     router.push(href)
   }
+  const dyads = dyadIds.map((id) => ({ href: `/dyads/${id}`, label: codesOf(id).map(countryName).join(' – ') }))
   const links = (heading: string, items: readonly NavItem[]) => (
     <Command.Group heading={heading} className={GROUP}>
       {items.map(({ href, label }) => (

@@ -3,12 +3,15 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { classes } from '@/components/ui/classes'
+import { formatCount } from '@/components/ui/format'
 
 /** One page of the top bar; `also` are paths that belong to it. */
 export interface NavItem {
   href: string
   label: string
   also?: string
+  /** What waits there, and how that is read out. Nothing is shown at 0. */
+  waiting?: { count: number; words: string }
 }
 
 const isWithin = (path: string, root: string) =>
@@ -19,7 +22,7 @@ export function NavLinks({ items, stacked }: { items: readonly NavItem[]; stacke
   const path = usePathname()
   return (
     <ul className={stacked ? 'flex flex-col py-1' : 'flex items-center gap-x-1'}>
-      {items.map(({ href, label, also }) => {
+      {items.map(({ href, label, also, waiting }) => {
         const current = isWithin(path, href) || (also !== undefined && isWithin(path, also))
         return (
           <li key={href}>
@@ -34,6 +37,13 @@ export function NavLinks({ items, stacked }: { items: readonly NavItem[]; stacke
               )}
             >
               {label}
+              {waiting !== undefined && waiting.count > 0 && (
+                <span className="ml-1.5 rounded-full bg-sunken px-1.5 text-2xs font-medium text-ink tabular-nums ring-1 ring-line">
+                  <span className="sr-only">, </span>
+                  {formatCount(waiting.count)}
+                  <span className="sr-only"> {waiting.words}</span>
+                </span>
+              )}
             </Link>
           </li>
         )

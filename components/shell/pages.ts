@@ -2,14 +2,28 @@ import type { NavItem } from '@/components/shell/nav-links'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 
-/** The pages of the top bar that the viewer may open. */
-export function pagesOf(viewer: Viewer): NavItem[] {
+/** How much waits for the viewer, by page. */
+export interface Waiting {
+  review: number
+  inbox: number
+}
+
+/** The pages of the top bar that the viewer may open, with what waits there. */
+export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
+  const review = may(viewer, 'incident:approve')
+    ? [{ href: '/review', label: 'Review', waiting: { count: waiting.review, words: 'wait for you' } }]
+    : []
+  const inbox = may(viewer, 'inbox:read')
+    ? [{ href: '/inbox', label: 'Inbox', waiting: { count: waiting.inbox, words: 'not read' } }]
+    : []
   const settings = may(viewer, 'account:manage')
     ? [{ href: '/settings/accounts', label: 'Settings', also: '/settings' }]
     : []
   return [
     { href: '/', label: 'Overview', also: '/dyads' },
     { href: '/incidents', label: 'Incidents' },
+    ...review,
+    ...inbox,
     { href: '/codebook', label: 'Codebook' },
     { href: '/method', label: 'Method' },
     ...settings,

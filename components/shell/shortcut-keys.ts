@@ -1,7 +1,11 @@
+import type { NavItem } from '@/components/shell/nav-links'
+
 /** One entry of the keyboard map. */
 export interface ShortcutKey {
   keys: string[]
   words: string
+  /** The page that it leads to or works on, where not everybody may open that. */
+  page?: string
 }
 
 /** The desk's keys, as the map shows them. */
@@ -10,7 +14,9 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['n'], words: 'New incident' },
   { keys: ['g', 'o'], words: 'Go to the overview' },
   { keys: ['g', 'd'], words: 'Go to the dyad that stands highest' },
-  { keys: ['g', 'i'], words: 'Go to the incidents' },
+  { keys: ['g', 'l'], words: 'Go to the incidents' },
+  { keys: ['g', 'r'], words: 'Go to the review', page: '/review' },
+  { keys: ['g', 'i'], words: 'Go to the inbox', page: '/inbox' },
   { keys: ['g', 'c'], words: 'Go to the codebook' },
   { keys: ['g', 'm'], words: 'Go to the method' },
   { keys: ['j'], words: 'Next row' },
@@ -19,13 +25,37 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['?'], words: 'This map' },
 ]
 
+/** The keys of the review page. */
+export const REVIEW_KEYS: readonly ShortcutKey[] = [
+  { keys: ['j'], words: 'Open the next', page: '/review' },
+  { keys: ['k'], words: 'Open the one before', page: '/review' },
+  { keys: ['a'], words: 'Approve', page: '/review' },
+  { keys: ['r'], words: 'Return with a comment', page: '/review' },
+  { keys: ['u'], words: 'Take the last approval back', page: '/review' },
+  { keys: ['e'], words: 'Edit', page: '/review' },
+]
+
+/** The keys of some that lead to, or work on, a page that the viewer may open. */
+export const keysFor = (keys: readonly ShortcutKey[], pages: readonly NavItem[]): readonly ShortcutKey[] =>
+  keys.filter(({ page }) => page === undefined || pages.some(({ href }) => href === page))
+
 /** Pages by the letter after `g`. */
-export const GO_TO: Readonly<Record<string, string>> = {
+const GO_TO: Readonly<Record<string, string>> = {
   o: '/',
   d: '/dyads',
-  i: '/incidents',
+  l: '/incidents',
+  r: '/review',
+  i: '/inbox',
   c: '/codebook',
   m: '/method',
+}
+
+/** Where a letter after `g` leads; undefined where it leads nowhere, or to a page that the viewer may not open. */
+export function goTo(letter: string, pages: readonly NavItem[]): string | undefined {
+  if (!Object.hasOwn(GO_TO, letter)) return undefined
+  const path = GO_TO[letter]
+  const guarded = SHORTCUT_KEYS.some(({ page }) => page === path)
+  return guarded && !pages.some(({ href }) => href === path) ? undefined : path
 }
 
 /** Whether keys belong to what has the focus: a field, or anything inside an open dialog or list. */

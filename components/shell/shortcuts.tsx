@@ -4,13 +4,14 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { CommandPalette } from '@/components/shell/command-palette'
 import type { NavItem } from '@/components/shell/nav-links'
-import { focusSearch, GO_TO, isTaken, moveRow } from '@/components/shell/shortcut-keys'
+import { pageKey } from '@/components/shell/page-keys'
+import { focusSearch, goTo, isTaken, moveRow } from '@/components/shell/shortcut-keys'
 import { ShortcutMap } from '@/components/shell/shortcut-map'
 import { useShortcutPreference } from '@/components/shell/shortcut-preference'
 
 interface ShortcutsProps {
   pages: readonly NavItem[]
-  dyads?: readonly NavItem[]
+  dyadIds: readonly string[]
   /** Whether `n` leads to the form of a new incident. */
   canCreate: boolean
 }
@@ -24,7 +25,7 @@ const SEQUENCE_MS = 1500
  * The desk's keys. They never act while something is typed, leave every combination of the browser alone but ⌘K/Ctrl+K, and
  * the single letters can be switched off.
  */
-export function Shortcuts({ pages, dyads = [], canCreate }: ShortcutsProps) {
+export function Shortcuts({ pages, dyadIds, canCreate }: ShortcutsProps) {
   const router = useRouter()
   const [opened, setOpened] = useState<Opened>(null)
   const [enabled, enable] = useShortcutPreference()
@@ -50,22 +51,22 @@ export function Shortcuts({ pages, dyads = [], canCreate }: ShortcutsProps) {
         return
       }
       if (!enabled || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return
-      const goes = event.timeStamp - goPressedAt.current < SEQUENCE_MS ? GO_TO[event.key] : undefined
+      const goes = event.timeStamp - goPressedAt.current < SEQUENCE_MS ? goTo(event.key, pages) : undefined
       goPressedAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
-      const action = goes === undefined ? actions[event.key] : () => router.push(goes)
+      const action = goes === undefined ? (pageKey(event.key) ?? actions[event.key]) : () => router.push(goes)
       if (!action) return
       event.preventDefault()
       action()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [canCreate, enabled, router])
+  }, [canCreate, enabled, pages, router])
 
   const close = () => setOpened(null)
   return (
     <>
-      <ShortcutMap open={opened === 'map'} onClose={close} enabled={enabled} onEnable={enable} />
-      <CommandPalette open={opened === 'palette'} onClose={close} pages={pages} dyads={dyads} />
+      <ShortcutMap open={opened === 'map'} pages={pages} onClose={close} enabled={enabled} onEnable={enable} />
+      <CommandPalette open={opened === 'palette'} onClose={close} pages={pages} dyadIds={dyadIds} />
       <button
         type="button"
         onClick={() => setOpened('map')}

@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { AccountMenu } from '@/components/shell/account-menu'
 import { CompactMenu } from '@/components/shell/compact-menu'
-import { NavLinks } from '@/components/shell/nav-links'
-import { pagesOf } from '@/components/shell/pages'
+import { type NavItem, NavLinks } from '@/components/shell/nav-links'
 import { SearchBox } from '@/components/shell/search-box'
 import { ThemeToggle } from '@/components/shell/theme-toggle'
 import { LinkButton } from '@/components/ui/button'
@@ -10,15 +9,14 @@ import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 
 /** The desk's pages, search, and who is signed in. */
-export function TopBar({ viewer }: { viewer: Viewer }) {
-  const pages = pagesOf(viewer)
+export function TopBar({ viewer, pages }: { viewer: Viewer; pages: readonly NavItem[] }) {
   return (
     <header className="border-b border-line-strong" data-print="hide">
       <div className="mx-auto flex h-12 max-w-[88rem] items-center gap-x-3 px-4 sm:px-6">
         <Link href="/" className="mr-2 text-base font-bold tracking-tight">
           Dyadwatch
         </Link>
-        <nav aria-label="Desk" className="hidden lg:block">
+        <nav aria-label="Desk" className="hidden xl:block">
           <NavLinks items={pages} />
         </nav>
         <div className="ml-auto flex items-center gap-x-2">
@@ -30,7 +28,7 @@ export function TopBar({ viewer }: { viewer: Viewer }) {
           )}
           <ThemeToggle />
           <AccountMenu name={viewer.name} role={viewer.role} />
-          <div className="lg:hidden">
+          <div className="xl:hidden">
             <CompactMenu>
               <nav aria-label="Desk, menu">
                 <NavLinks items={pages} stacked />

@@ -32,16 +32,43 @@ export function posting<I, T>(
   status = 200,
 ) {
   const enter = gate(permission)
-  return async (request: Request): Promise<Response> => {
-    try {
-      assertSameOrigin(request)
-      const viewer = await enter()
-      const parsed = schema.safeParse(await jsonBody(request))
-      if (!parsed.success) throw faultyInput(parsed.error.issues)
-      return Response.json(await run(viewer, parsed.data), { status, headers: { 'cache-control': 'no-store' } })
-    } catch (error) {
-      return problemResponse(error)
-    }
+  return (request: Request): Promise<Response> => written(request, enter, schema, run, { status })
+}
+
+/** What names an incident in the address of a route. */
+interface IncidentAddress {
+  params: Promise<{ dyad: string; id: string }>
+}
+
+/** The same for a route whose address names the incident: it counts, whatever the body says. */
+export function puttingIncident<I, T>(
+  permission: Permission,
+  schema: Parser<I>,
+  run: (viewer: Viewer, input: I) => Promise<T>,
+) {
+  const enter = gate(permission)
+  return async (request: Request, { params }: IncidentAddress): Promise<Response> => {
+    const { dyad, id } = await params
+    return written(request, enter, schema, run, { status: 200, named: { dyadId: dyad, id } })
+  }
+}
+
+async function written<I, T>(
+  request: Request,
+  enter: () => Promise<Viewer>,
+  schema: Parser<I>,
+  run: (viewer: Viewer, input: I) => Promise<T>,
+  { status, named = {} }: { status: number; named?: Readonly<Record<string, string>> },
+): Promise<Response> {
+  try {
+    assertSameOrigin(request)
+    const viewer = await enter()
+    const body = await jsonBody(request)
+    const parsed = schema.safeParse(typeof body === 'object' && body !== null ? { ...body, ...named } : body)
+    if (!parsed.success) throw faultyInput(parsed.error.issues)
+    return Response.json(await run(viewer, parsed.data), { status, headers: { 'cache-control': 'no-store' } })
+  } catch (error) {
+    return problemResponse(error)
   }
 }
 

@@ -29,7 +29,8 @@ export async function extendDyads(): Promise<string[]> {
   for (const { id } of short) {
     await inTransaction(async (tx) => {
       const dyad = await lockDyad(tx, id, { create: false })
-      if (dyad) await rebuildSeries(tx, dyad, method, horizonOf(today))
+      // Read behind the lock: a version published while it was waited for counts already.
+      if (dyad) await rebuildSeries(tx, dyad, await methodInUse(tx), horizonOf(today))
     })
   }
   return short.map((dyad) => dyad.id)

@@ -1,57 +1,46 @@
 import 'server-only'
+import type { AsOf } from '@/lib/as-of/schema'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
-import { todayUtc } from '@/lib/clock'
 import { isWeekId, weekEndOf, weekStartFromId, weekStartOf } from '@/lib/core/calendar'
 import { codesOf } from '@/lib/core/dyad'
 import { bandOfScore, bandsOf, coverageOf, type MethodParameters, weekFiguresOf } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
-import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import { rowsByKey } from '@/lib/incidents/rows'
-import { methodsOfSeries } from '@/lib/method/store'
-import {
-  type ClosePair,
-  closePairs,
-  countNotChecked,
-  lastIncidentDays,
-  latestCoveredWeek,
-  type RankCursor,
-  type RankedDyad,
-  rankedDyads,
-  recordsOf,
-} from './overview-read'
+import type { ClosePair, RankCursor, RankedDyad } from './overview-read'
 import { overviewSentence } from './overview-sentence'
-import { storedWeekOf } from './stored-days'
+import { type OverviewSource, overviewSource, type SparkWeek } from './overview-source'
 import type { OverviewPage, OverviewRow } from './views'
-import { cutAtToday, type StoredWeek, WEEK_COLUMNS, weekViewOf } from './week-view'
+import { cutAtToday, type StoredWeek, weekViewOf } from './week-view'
 
 const PAGE = 50
 const SPARK_WEEKS = 26
 
 /**
  * The overview of a week: dyads by tension, those not checked after them with their last checked figure. Opens at the latest
- * covered week. Reads the weekly series of the dyads alone: one small row a dyad for order and counts, 27 for each shown.
- * @throws DeskError FORBIDDEN; NOT_FOUND for a week that is none or has not begun.
+ * covered week. What counts now reads the weekly series alone; as of a moment it is computed in memory, in
+ * O(incidents × days), and for a record of limited size.
+ * @throws DeskError FORBIDDEN; NOT_FOUND for a week that is none or has not begun; INVALID as of a moment where the record is
+ * too large for that.
  */
 export async function overviewPage(
   viewer: Viewer,
-  { week, after }: { week?: string; after?: string } = {},
+  { week, after, asOf }: { week?: string; after?: string; asOf?: AsOf } = {},
 ): Promise<OverviewPage> {
   authorize(viewer, 'dyad:read')
-  const prisma = await database()
-  const today = todayUtc()
-  const latest = await latestCoveredWeek(prisma, today)
+  const source = await overviewSource(await database(), asOf)
+  const { today } = source
+  const latest = await source.latestCoveredWeek()
   const weekStart = week === undefined ? (latest ?? weekStartOf(today)) : askedWeek(week, today)
   const [ranked, pairs, notChecked] = [
-    await rankedDyads(prisma, weekStart, decodeCursor(after), PAGE + 1),
-    await closePairs(prisma, weekStart),
-    await countNotChecked(prisma, weekStart),
+    await source.ranked(weekStart, decodeCursor(after), PAGE + 1),
+    await source.pairs(weekStart),
+    await source.countNotChecked(weekStart),
   ]
   const page = ranked.slice(0, PAGE)
-  const methodOf = await methodsOfSeries(prisma, [...page, ...pairs])
+  const methodOf = await source.methodsOf([...page, ...pairs])
   const parametersOf: ParametersOf = (dyad) => methodOf(dyad).parameters
-  const rows = await rowsOf(prisma, page, weekStart, today, parametersOf)
+  const rows = await rowsOf(source, page, weekStart, parametersOf)
   const last = page.at(-1)
   return {
     weekStart,
@@ -66,6 +55,7 @@ export async function overviewPage(
       notChecked,
     },
     sentence: overviewSentence(pairs, weekStart, parametersOf),
+    asOf: asOf ? { at: asOf.moment.toISOString(), method: asOf.method } : null,
   }
 }
 
@@ -98,66 +88,40 @@ function decodeCursor(text: string | undefined): RankCursor | null {
 /** The parameters by which a dyad's series was made: each dyad's own, for a new method reaches one after the other. */
 type ParametersOf = (dyad: { methodId: string | null }) => MethodParameters
 
-type SparkWeek = Pick<StoredWeek, 'dyadId' | 'weekStart' | 'close' | 'incidents' | 'checked'>
-
 function byDyad<T extends { dyadId: string }>(rows: T[]): Map<string, T[]> {
   const grouped = new Map<string, T[]>()
   for (const row of rows) grouped.set(row.dyadId, [...(grouped.get(row.dyadId) ?? []), row])
   return grouped
 }
 
-/** The closes of the 26 weeks up to one, oldest first: narrow rows, for there are many. */
-async function sparksOf(reader: Reader, dyadIds: string[], weekStart: number): Promise<Map<string, SparkWeek[]>> {
-  const weeks = await reader.dyadWeek.findMany({
-    where: { dyadId: { in: dyadIds }, weekStart: { gt: weekStart - 7 * SPARK_WEEKS, lte: weekStart } },
-    orderBy: { weekStart: 'asc' },
-    select: { dyadId: true, weekStart: true, close: true, incidents: true, checked: true },
-  })
-  return byDyad(weeks)
-}
-
-/** The shown week of each dyad, whole, and the one before it. */
-async function shownWeeks(reader: Reader, page: RankedDyad[]): Promise<Map<string, StoredWeek[]>> {
-  const weeks: StoredWeek[] = await reader.dyadWeek.findMany({
-    where: { OR: page.map(({ dyadId, shownWeek }) => ({ dyadId, weekStart: { in: [shownWeek - 7, shownWeek] } })) },
-    orderBy: { weekStart: 'asc' },
-    select: WEEK_COLUMNS,
-  })
-  return byDyad(weeks)
-}
-
 async function rowsOf(
-  reader: Reader,
+  source: OverviewSource,
   page: RankedDyad[],
   weekStart: number,
-  today: number,
   parametersOf: ParametersOf,
 ): Promise<OverviewRow[]> {
   if (page.length === 0) return []
+  const { today } = source
   const dyadIds = page.map(({ dyadId }) => dyadId)
-  const [weeks, sparks] = [await shownWeeks(reader, page), await sparksOf(reader, dyadIds, weekStart)]
-  if (weekStart === weekStartOf(today)) await cutRunning(reader, page, { weeks, sparks }, today, parametersOf)
-  const records = await recordsOf(
-    reader,
-    page.map(({ dyadId, shownWeek }) => ({ dyadId, shownWeek })),
+  const weeks = byDyad(await source.weeks(page))
+  const sparks = byDyad(await source.sparks(dyadIds, weekStart - 7 * SPARK_WEEKS, weekStart))
+  if (weekStart === weekStartOf(today)) await cutRunning(source, page, { weeks, sparks }, parametersOf)
+  const records = await source.records(page.map(({ dyadId, shownWeek }) => ({ dyadId, shownWeek })))
+  const lastDays = await source.lastIncidentDays(dyadIds, weekEndOf(weekStart))
+  const names = await source.names(
+    [...weeks.values()].flatMap((own) => {
+      const shown = own[own.length - 1]
+      return shown.driverId ? [{ dyadId: shown.dyadId, id: shown.driverId }] : []
+    }),
   )
-  const lastDays = await lastIncidentDays(reader, dyadIds, weekEndOf(weekStart))
-  const drivers = [...weeks.values()].flatMap((own) => {
-    const shown = own[own.length - 1]
-    return shown.driverId ? [{ dyadId: shown.dyadId, id: shown.driverId }] : []
-  })
-  const names = new Map((await rowsByKey(reader, drivers)).map((row) => [`${row.dyadId}/${row.id}`, row]))
   return page.flatMap((ranked): OverviewRow[] => {
     const { dyadId, shownWeek, covered } = ranked
     const parameters = parametersOf(ranked)
-    const own = weeks.get(dyadId) ?? []
-    const [shown, before] = [...own].reverse()
+    const [shown, before] = [...(weeks.get(dyadId) ?? [])].reverse()
     if (!shown) return []
     const spark = sparks.get(dyadId) ?? []
     const driver = shown.driverId ? names.get(`${dyadId}/${shown.driverId}`) : undefined
-    const named = new Map(
-      driver ? [[driver.id, { title: driver.title, code: driver.code ?? '', day: driver.startDay }]] : [],
-    )
+    const named = new Map(driver && shown.driverId ? [[shown.driverId, driver]] : [])
     const [first, second] = codesOf(dyadId)
     return [
       {
@@ -178,15 +142,14 @@ async function rowsOf(
 
 /** Cuts the running week of each dyad at today, in its figures and in its spark line; one read for all of them. */
 async function cutRunning(
-  reader: Reader,
+  source: OverviewSource,
   page: RankedDyad[],
   { weeks, sparks }: { weeks: Map<string, StoredWeek[]>; sparks: Map<string, SparkWeek[]> },
-  today: number,
   parametersOf: ParametersOf,
 ): Promise<void> {
+  const { today } = source
   const running = weekStartOf(today)
-  const days = await storedWeekOf(
-    reader,
+  const days = await source.days(
     page.map(({ dyadId }) => dyadId),
     running,
   )

@@ -1,6 +1,21 @@
-import { type MethodParameters, weekFiguresOf } from '@/lib/core/scoring'
+import { type MethodParameters, type WeekFigures, weekFiguresOf } from '@/lib/core/scoring'
 import type { Transaction } from '@/lib/db/transaction'
-import { encodeDays, type SeriesWindow } from './series-window'
+import { encodeDays, type SeriesWindow, type WeekFacts } from './series-window'
+
+/** What a stored week holds beside its facts. */
+type WeekMarks = Pick<WeekFigures, 'close' | 'high' | 'highDay' | 'low' | 'mean' | 'closeCells'> & {
+  coveredThrough: number | null
+}
+
+/** The weeks of a window with their figures and how far each is covered. */
+export function weekRowsOf(window: SeriesWindow, parameters: MethodParameters): (WeekFacts & WeekMarks)[] {
+  let coveredThrough = window.coveredBefore
+  return window.weeks.map((week) => {
+    if (week.checked || week.incidents > 0) coveredThrough = week.weekStart
+    const { close, high, highDay, low, mean, closeCells } = weekFiguresOf(window.series, week.weekStart, parameters)
+    return { ...week, close, high, highDay, low, mean, closeCells, coveredThrough }
+  })
+}
 
 /**
  * Writes a window back in two statements, whatever its length. JSON carries each double in its shortest exact form, so what
@@ -12,26 +27,21 @@ export async function writeWindow(
   window: SeriesWindow,
   parameters: MethodParameters,
 ): Promise<void> {
-  let covered = window.coveredBefore
-  const rows = window.weeks.map((week) => {
-    if (week.checked || week.incidents > 0) covered = week.weekStart
-    const { close, high, highDay, low, mean, closeCells } = weekFiguresOf(window.series, week.weekStart, parameters)
-    return {
-      week_start: week.weekStart,
-      close,
-      high,
-      high_day: highDay,
-      low,
-      mean,
-      close_cells: closeCells,
-      inflow_cells: week.inflowCells,
-      incidents: week.incidents,
-      driver_id: week.driverId,
-      driver_points: week.driverPoints,
-      checked: week.checked,
-      covered_through: covered,
-    }
-  })
+  const rows = weekRowsOf(window, parameters).map((week) => ({
+    week_start: week.weekStart,
+    close: week.close,
+    high: week.high,
+    high_day: week.highDay,
+    low: week.low,
+    mean: week.mean,
+    close_cells: week.closeCells,
+    inflow_cells: week.inflowCells,
+    incidents: week.incidents,
+    driver_id: week.driverId,
+    driver_points: week.driverPoints,
+    checked: week.checked,
+    covered_through: week.coveredThrough,
+  }))
   await tx.$executeRaw`
     INSERT INTO dyad_week (dyad_id, week_start, close, high, high_day, low, mean, close_cells, inflow_cells, incidents,
       driver_id, driver_points, checked, covered_through)

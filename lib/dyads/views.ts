@@ -74,6 +74,14 @@ export interface OverviewPage {
   counts: { dyads: number; upABand: number; records: number; notChecked: number }
   /** One sentence of words, made from the data; null without dyads. */
   sentence: string | null
+  /** The moment as of which all of it is, ISO 8601; null for what counts now. */
+  asOf: ReadingAsOf | null
+}
+
+/** A moment in a view: ISO 8601, and whether the method is that of then or of now. */
+export interface ReadingAsOf {
+  at: string
+  method: 'then' | 'now'
 }
 
 /** A dyad's page. Weeks oldest first, from the record's first week (or the asked-for range) to the running one. */
@@ -98,6 +106,10 @@ export interface DyadView {
   began: number
   markers: { weekStart: number; day: number; id: string; code: string; title: string; points: number }[]
   context: ContextMark[]
+  /** The moment as of which all of it is, ISO 8601; null for what counts now. `today` is then the day of that moment. */
+  asOf: ReadingAsOf | null
+  /** What is proposed counts as if it were approved. */
+  unreviewed: boolean
 }
 
 /** An incident with what it adds on a day and its part of a week's change. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
+import { logExport } from '@/lib/activity/export'
 import type { Viewer } from '@/lib/auth/viewer'
 import { isoOf } from '@/lib/core/calendar'
 import { directionOf } from '@/lib/core/dyad'
@@ -63,7 +64,10 @@ function lineOf(row: IncidentRow): Record<(typeof COLUMNS)[number], string | num
   }
 }
 
-/** The incidents that a filter shows as CSV, in its order, a page at a time. Cells that a spreadsheet would run are escaped. */
+/**
+ * The incidents that a filter shows as CSV, in its order, a page at a time; noted in the team's log before the first byte leaves.
+ * Cells that a spreadsheet would run are escaped.
+ */
 export function incidentsCsv(viewer: Viewer, filter: IncidentFilter): ReadableStream<Uint8Array> {
   const pages = everyIncident(viewer, filter)
   const encoder = new TextEncoder()
@@ -72,6 +76,7 @@ export function incidentsCsv(viewer: Viewer, filter: IncidentFilter): ReadableSt
     async pull(controller) {
       const { done, value } = await pages.next()
       if (done) return controller.close()
+      if (first) await logExport(viewer, { subject: 'incidents.csv', dyadId: filter.dyad, detail: filter })
       const options = { header: first, bom: first, columns: [...COLUMNS], escape_formulas: true }
       first = false
       controller.enqueue(encoder.encode(stringify(value.map(lineOf), options)))

@@ -30,7 +30,7 @@ export function encodeCursor(cursor: Cursor): string {
 }
 
 /** A cursor from an address; undefined when it is not one, and then the list starts at its beginning. */
-function decodeCursor(text: string | undefined): Cursor | undefined {
+export function decodeCursor(text: string | undefined): Cursor | undefined {
   if (!text) return undefined
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))

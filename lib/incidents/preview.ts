@@ -2,7 +2,7 @@ import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
-import { dayOf, weekEndOf, weekStartOf } from '@/lib/core/calendar'
+import { weekEndOf, weekStartOf } from '@/lib/core/calendar'
 import { addTerm, bandOfScore, type DailySeries, scoreOf, type Term, totalOn } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
 import { termOfRow } from '@/lib/dyads/series-rebuild'
@@ -31,41 +31,67 @@ export async function previewIncident(
   const columns = columnsOf({ status: 'approved', input: incident }, method.parameters)
   const after = termOfRow({ ...columns, dyadId, id: replacing?.id ?? 'preview' }, method.parameters)
   if (!after) throw new DeskError('INVALID', 'A context entry is drawn, not scored.')
-  const before = replacing ? await replacedTerm(replacing, method) : null
-  const today = todayUtc()
-  const weekStart = weekStartOf(dayOf(incident.date))
-  const score = async (day: number) => {
-    const series = await storedDays(prisma, dyadId, day, day)
-    return effectOn(series, day, { before, after }, method)
-  }
-  return {
-    dyadId,
-    weekStart,
-    points: after.points,
-    week: await score(Math.min(weekEndOf(weekStart), Math.max(today, after.startDay))),
-    today: await score(today),
-  }
+  const before = replacing ? await storedTerm(replacing, method) : null
+  return { dyadId, points: after.points, ...(await effectAround(dyadId, after.startDay, { before, after }, method)) }
 }
 
-async function replacedTerm(key: { dyadId: string; id: string }, method: Method): Promise<Term | null> {
+/**
+ * What retracting an incident that counts would do to the score, in the week it began in and today. `points` are what would go.
+ * Reads two weeks of the series, and writes nothing.
+ * @throws DeskError FORBIDDEN; INVALID for what adds nothing; NOT_FOUND.
+ */
+export async function previewRetraction(viewer: Viewer, key: { dyadId: string; id: string }): Promise<Preview> {
+  authorize(viewer, 'incident:retract')
+  const method = await methodOfDyad(await database(), key.dyadId)
+  const before = await storedTerm(key, method)
+  if (!before) throw new DeskError('INVALID', 'This incident adds nothing to the score.')
+  const effect = await effectAround(key.dyadId, before.startDay, { before, after: null }, method)
+  return { dyadId: key.dyadId, points: before.points, ...effect }
+}
+
+/** The term that an incident has in the stored series; null where it does not count. */
+async function storedTerm({ dyadId, id }: { dyadId: string; id: string }, method: Method): Promise<Term | null> {
   const prisma = await database()
-  const row = await prisma.incident.findUnique({ where: { dyadId_id: key } })
+  const row = await prisma.incident.findUnique({ where: { dyadId_id: { dyadId, id } } })
   if (!row) throw new DeskError('NOT_FOUND', 'There is no such incident.')
   return termOfRow(row, method.parameters)
+}
+
+interface Change {
+  before: Term | null
+  after: Term | null
+}
+
+/** A change's effect at the close of the week of `day`, or today while that week runs, and on today. */
+async function effectAround(
+  dyadId: string,
+  day: number,
+  change: Change,
+  method: Method,
+): Promise<Pick<Preview, 'weekStart' | 'week' | 'today'>> {
+  const prisma = await database()
+  const today = todayUtc()
+  const weekStart = weekStartOf(day)
+  const score = async (on: number) => effectOn(await storedDays(prisma, dyadId, on, on), on, change, method)
+  return {
+    weekStart,
+    week: await score(Math.min(weekEndOf(weekStart), Math.max(today, day))),
+    today: await score(today),
+  }
 }
 
 function effectOn(
   series: DailySeries,
   day: number,
-  change: { before: Term | null; after: Term },
+  { before, after }: Change,
   { parameters }: Method,
 ): { before: PreviewScore; after: PreviewScore } {
   const scored = (): PreviewScore => {
     const score = scoreOf(totalOn(series, day), parameters)
     return { score, band: bandOfScore(score, parameters).name }
   }
-  const before = scored()
-  if (change.before) addTerm(series, change.before, -1)
-  addTerm(series, change.after)
-  return { before, after: scored() }
+  const unchanged = scored()
+  if (before) addTerm(series, before, -1)
+  if (after) addTerm(series, after)
+  return { before: unchanged, after: scored() }
 }

@@ -15,8 +15,6 @@ import type { IncidentPage, IncidentRow, IncidentView, RevisionView } from './vi
 const PAGE = 50
 /** Answers that an incident's page lists. */
 const MOST_ANSWERS = 50
-/** Revisions that a history shows, newest first. */
-const MOST_REVISIONS = 200
 
 /**
  * One page of the incidents that a filter shows. Drafts are for those who may see unpublished work.
@@ -93,25 +91,39 @@ const isShown = (viewer: Viewer, row: { inForce: number | null }) =>
 const publishedOnly = (viewer: Viewer) => (may(viewer, 'incident:read-unpublished') ? {} : { inForce: { not: null } })
 
 /**
- * The revisions of an incident, newest first. Those who may not see unpublished work see none that was a draft.
+ * One page of an incident's revisions, newest first, from the latest or from the one before `before` on. Those who may not see
+ * unpublished work see those that counted themselves. Costs its own rows, however long the history is.
  * @throws DeskError FORBIDDEN, NOT_FOUND.
  */
-export async function incidentHistory(viewer: Viewer, dyadId: string, id: string): Promise<RevisionView[]> {
-  await getIncident(viewer, dyadId, id)
+export async function incidentHistory(
+  viewer: Viewer,
+  dyadId: string,
+  id: string,
+  { before, limit = PAGE }: { before?: number; limit?: number } = {},
+): Promise<RevisionView[]> {
+  authorize(viewer, 'incident:read')
   const prisma = await database()
+  const incident = await prisma.incident.findUnique({ where: { dyadId_id: { dyadId, id } }, select: { inForce: true } })
+  if (!incident || !isShown(viewer, incident)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  const { fields } = prisma.incidentRevision
+  // One more than are shown, for what the last of them changed.
   const revisions = await prisma.incidentRevision.findMany({
-    where: { dyadId, incidentId: id },
+    where: {
+      dyadId,
+      incidentId: id,
+      ...(before === undefined ? {} : { revision: { lt: before } }),
+      ...(may(viewer, 'incident:read-unpublished') ? {} : { inForce: { equals: fields.revision } }),
+    },
     orderBy: { revision: 'desc' },
-    take: MOST_REVISIONS,
+    take: limit + 1,
   })
   const names = await namesOf(
     prisma,
     revisions.map((entry) => entry.byId),
   )
-  const seen = revisions.filter((entry) => isShown(viewer, { inForce: countsItself(entry) }))
-  return seen.map((entry, index): RevisionView => {
+  return revisions.slice(0, limit).map((entry, index): RevisionView => {
     const state = stateOf(entry)
-    const older = seen[index + 1]
+    const older = revisions[index + 1]
     return {
       revision: entry.revision,
       at: entry.at.toISOString(),
@@ -128,10 +140,6 @@ export async function incidentHistory(viewer: Viewer, dyadId: string, id: string
     }
   })
 }
-
-/** A revision that counted itself is for all to see; what was only proposed is not. */
-const countsItself = ({ revision, inForce }: { revision: number; inForce: number | null }) =>
-  inForce === revision ? revision : null
 
 /** The input fields that differ between two states. */
 export function changedFields(before: IncidentInput, after: IncidentInput): (keyof IncidentInput)[] {

@@ -35,6 +35,31 @@ export async function methodInUse(reader: Reader): Promise<Method> {
 }
 
 /**
+ * The methods that were in use at some moments, in their order: each time the latest version published by then; the first one
+ * where none was. Two small reads.
+ * @throws Error before the first version is published (setup does it).
+ */
+export async function methodsAsOf(reader: Reader, moments: readonly Date[]): Promise<Method[]> {
+  const versions = await reader.methodVersion.findMany({
+    select: { id: true, publishedAt: true },
+    orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
+  })
+  if (versions.length === 0) throw new Error('No method version is published: run `npx dyadwatch setup` first.')
+  const then = moments.map((moment) => versions.findLast(({ publishedAt }) => publishedAt <= moment) ?? versions[0])
+  const methods = await methodsById(
+    reader,
+    then.map(({ id }) => id),
+  )
+  return then.map(({ id }) => methods.get(id)).filter((method) => method !== undefined)
+}
+
+/** The same for one moment. */
+export async function methodAsOf(reader: Reader, moment: Date): Promise<Method> {
+  const [method] = await methodsAsOf(reader, [moment])
+  return method
+}
+
+/**
  * Published versions by their ids, in one read.
  * @throws Error naming an id that was never published.
  */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { MethodContents } from '@/components/method/contents'
+import { DraftsSection } from '@/components/method/drafts-section'
 import { EdgeCases } from '@/components/method/edge-cases'
 import { ExampleSection } from '@/components/method/example-section'
 import { FadingSection } from '@/components/method/fading-section'
@@ -7,23 +8,31 @@ import { LimitsSection } from '@/components/method/limits-section'
 import { ParameterTable } from '@/components/method/parameter-table'
 import { PartsSection } from '@/components/method/parts-section'
 import { PointsSection } from '@/components/method/points-section'
+import { byWords, DayOfInstant } from '@/components/method/published-words'
 import { ReferencesSection } from '@/components/method/references-section'
+import { RemakeProgress } from '@/components/method/remake-progress'
 import { ScoreSection } from '@/components/method/score-section'
 import { MethodSection, Prose } from '@/components/method/section'
 import { VerificationSection } from '@/components/method/verification-section'
+import { VersionsSection } from '@/components/method/versions-section'
 import { WeeksSection } from '@/components/method/weeks-section'
+import { LinkButton } from '@/components/ui/button'
 import { formatPoints } from '@/components/ui/format'
 import { PageHeader } from '@/components/ui/page-header'
+import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
-import { dayOf, formatDay } from '@/lib/core/calendar'
-import { currentMethod } from '@/lib/method/queries'
+import { listDrafts, listVersions } from '@/lib/method/queries'
+import { remakeProgress } from '@/lib/method/remake'
 
 export const metadata: Metadata = { title: 'Method' }
 
 /** Every formula and every parameter of the score, from the same data that the score reads. */
 export default async function MethodPage() {
-  const { id, parameters, hash, reason, publishedAt } = await currentMethod(await viewerOrSignIn('/method'))
-  const published = publishedAt.toISOString().slice(0, 10)
+  const viewer = await viewerOrSignIn('/method')
+  const [versions, progress] = await Promise.all([listVersions(viewer), remakeProgress(viewer)])
+  const mayDraft = may(viewer, 'method:draft')
+  const drafts = mayDraft ? await listDrafts(viewer) : null
+  const { id, parameters, hash, reason, publishedAt, by } = versions[0]
   return (
     <>
       <PageHeader
@@ -31,13 +40,15 @@ export default async function MethodPage() {
         lead={
           <p>
             Version {id}, parameters <code className="font-mono text-sm">{hash}</code>, published{' '}
-            <time dateTime={published}>{formatDay(dayOf(published))}</time>. {reason} Every figure on this page is
-            computed from the parameters in use.
+            <DayOfInstant at={publishedAt} /> {byWords(by)}. {reason} Every figure on this page is computed from the
+            parameters in use.
           </p>
         }
+        actions={mayDraft && <LinkButton href="/method/drafts/new">New draft</LinkButton>}
       />
+      <RemakeProgress progress={progress} mayRemake={may(viewer, 'method:publish')} />
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[10rem_minmax(0,1fr)]">
-        <MethodContents />
+        <MethodContents mayDraft={mayDraft} />
         <div className="min-w-0 max-w-4xl">
           <MethodSection id="short" title="In short">
             <Prose>
@@ -61,6 +72,8 @@ export default async function MethodPage() {
           <WeeksSection />
           <EdgeCases parameters={parameters} />
           <ParameterTable parameters={parameters} hash={hash} />
+          <VersionsSection versions={versions} />
+          {drafts && <DraftsSection drafts={drafts} />}
           <LimitsSection />
           <ReferencesSection />
         </div>

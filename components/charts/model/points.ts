@@ -22,6 +22,8 @@ export interface TrendPoint {
   incidents: number | null
   /** The incident that added most. */
   driver: string | null
+  /** The same week or day by another record; null where that one has no figure for it. Absent where none is compared. */
+  other?: number | null
 }
 
 /** A row as the line is drawn: at most one of the three is what a segment runs through, so that no gap looks like calm. */
@@ -33,6 +35,8 @@ export interface LineRow {
   arithmetic: number | null
   /** The running week, with the week before. */
   running: number | null
+  /** The other record, where one is compared. */
+  other?: number | null
 }
 
 /** A week as a point. It lies on its Sunday, also while it runs, so that weeks keep their distance. */
@@ -84,6 +88,7 @@ export function lineRows(points: readonly TrendPoint[]): LineRow[] {
       covered: covered && !point.inProgress ? point.score : null,
       arithmetic: !covered || besideGap ? point.score : null,
       running: covered && (point.inProgress || besideRunning) ? point.score : null,
+      ...(point.other === undefined ? {} : { other: point.other }),
     }
   })
 }

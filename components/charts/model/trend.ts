@@ -5,7 +5,9 @@ import { type Marker, markersOn } from '@/components/charts/model/markers'
 import { isCovered, type LineRow, lineRows, type TrendPoint } from '@/components/charts/model/points'
 import { summaryOf } from '@/components/charts/model/summary'
 import type { ChartCell, ChartTable } from '@/components/charts/model/table'
+import { formatScore } from '@/components/ui/format'
 import { formatDay, isoOf, weekEndOf, weekIdOf, weekStartOf } from '@/lib/core/calendar'
+import { displayOf } from '@/lib/core/scoring'
 import type { ContextMark, DyadView } from '@/lib/dyads/views'
 
 /** Everything that a picture of a line of scores needs; whatever draws it adds only size and ink. Plain data. */
@@ -21,8 +23,16 @@ export interface TrendModel {
   /** Strongest first. */
   markers: Marker[]
   context: ContextMark[]
+  /** What the two lines are called, where another record is drawn beside this one. */
+  lines: LineNames | null
   summary: string
   table: ChartTable
+}
+
+/** The names of two lines: that of the page, and that of the other record. */
+export interface LineNames {
+  shown: string
+  other: string
 }
 
 const COVERAGE_WORDS = { checked: 'checked', incidents: 'incidents', not_checked: 'not checked' } as const
@@ -85,15 +95,46 @@ function dayTable(points: readonly TrendPoint[]): ChartTable {
   }
 }
 
-/** The model of a line of scores from its points, which must be in order and of one grain. */
+/** The table with the other line as a column of its own, after the one of the page. */
+function withOther(table: ChartTable, points: readonly TrendPoint[], { shown, other }: LineNames): ChartTable {
+  const at = table.columns.findIndex(({ format }) => format === 'score')
+  const columns = [...table.columns]
+  columns[at] = { ...columns[at], label: `${columns[at].label}, ${shown}` }
+  columns.splice(at + 1, 0, { label: `${table.columns[at].label}, ${other}`, format: 'score' })
+  const rows = table.rows.map((row, index) => [
+    ...row.slice(0, at + 1),
+    points[index].other ?? null,
+    ...row.slice(at + 1),
+  ])
+  return { ...table, columns, rows }
+}
+
+/** Where the two lines lie furthest apart, in words. */
+function apartWords(points: readonly TrendPoint[], { shown, other }: LineNames): string {
+  const both = points.filter((point) => isCovered(point) && point.other != null)
+  const gap = (point: TrendPoint) => (point.other ?? point.score) - point.score
+  const most = both.reduce<TrendPoint | null>(
+    (best, point) => (best === null || Math.abs(gap(point)) > Math.abs(gap(best)) ? point : best),
+    null,
+  )
+  if (most === null || displayOf(gap(most)) === 0) return ` Two lines, ${shown} and ${other}; they do not differ.`
+  return ` Two lines, ${shown} and ${other}; furthest apart in ${pointName(most)}: ${formatScore(most.score)} and ${formatScore(most.other ?? 0)}.`
+}
+
+/**
+ * The model of a line of scores from its points, which must be in order and of one grain. `lines` names the two where the
+ * points carry another record's.
+ */
 export function trendModel(
   points: TrendPoint[],
   grain: 'week' | 'day',
   { markers, context, bands }: Pick<DyadView, 'markers' | 'context' | 'bands'>,
+  lines: LineNames | null = null,
 ): TrendModel {
   const weeks = points.map(({ weekStart }) => weekStart)
   const timeDomain = timeSpanOf(points)
-  const domain = scoreDomain(points.flatMap(({ score, high }) => [score, high ?? score]))
+  const domain = scoreDomain(points.flatMap(({ score, high, other }) => [score, high ?? score, other ?? score]))
+  const table = grain === 'week' ? weekTable(points) : dayTable(points)
   return {
     grain,
     points,
@@ -105,8 +146,9 @@ export function trendModel(
     gaps: gapsOf(points),
     markers: markersOn(markers, points),
     context: context.filter(({ day }) => weekStartOf(day) >= weeks[0] && day <= timeDomain[1]),
-    summary: summaryOf(points),
-    table: grain === 'week' ? weekTable(points) : dayTable(points),
+    lines,
+    summary: summaryOf(points) + (lines ? apartWords(points, lines) : ''),
+    table: lines ? withOther(table, points, lines) : table,
   }
 }
 

@@ -1,13 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
-import { formPaths } from '@/components/incidents/form/field-errors'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Dialog } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/textarea'
+import { ReasonDialog } from '@/components/incidents/detail/reason-dialog'
 import { retractIncidentAction } from '@/lib/incidents/actions'
 
 interface RetractButtonProps {
@@ -15,68 +8,29 @@ interface RetractButtonProps {
   id: string
   revision: number
   title: string
+  /** It counts, so that a retraction waits for review. */
+  counts: boolean
+  /** A correction is open, which the retraction takes the place of. */
+  corrected: boolean
 }
 
-/** Retracts an incident, with the reason that its history keeps. */
-export function RetractButton({ dyadId, id, revision, title }: RetractButtonProps) {
-  const router = useRouter()
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<{ message: string; reason?: string } | null>(null)
-  const [pending, startTransition] = useTransition()
-  const retract = (event: FormEvent) => {
-    event.preventDefault()
-    startTransition(async () => {
-      try {
-        const result = await retractIncidentAction({ dyadId, id, baseRevision: revision, reason })
-        if (!result.ok) {
-          setProblem({ message: result.message, reason: formPaths(result.fieldErrors ?? {}).reason })
-          return
-        }
-        setOpen(false)
-        router.refresh()
-      } catch (error) {
-        console.warn('The retraction got no answer.', error)
-        setProblem({ message: 'The server could not be reached. Try again.' })
-      }
-    })
-  }
+/** Proposes to retract an incident, or retracts one that never counted at once; with the reason that its history keeps. */
+export function RetractButton({ dyadId, id, revision, title, counts, corrected }: RetractButtonProps) {
   return (
-    <>
-      <Button variant="danger" onClick={() => setOpen(true)}>
-        Retract
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title="Retract this incident"
-        description={`“${title}” stays visible, struck out, and adds nothing to the score from its first day on.`}
-        actions={
-          <>
-            <Button variant="quiet" onClick={() => setOpen(false)}>
-              Keep it
-            </Button>
-            <Button variant="danger" type="submit" form="retract" disabled={pending}>
-              {pending ? 'Retracting…' : 'Retract'}
-            </Button>
-          </>
-        }
-      >
-        <form id="retract" onSubmit={retract} className="space-y-3">
-          {problem && <Callout tone="danger" role="alert" title={problem.message} />}
-          <Field name="reason" label="Why it is retracted" required error={problem?.reason}>
-            {(props) => (
-              <Textarea
-                {...props}
-                rows={3}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-                autoFocus
-              />
-            )}
-          </Field>
-        </form>
-      </Dialog>
-    </>
+    <ReasonDialog
+      verb={counts ? 'Propose to retract' : 'Retract'}
+      working={counts ? 'Proposing…' : 'Retracting…'}
+      keep="Keep it"
+      title={counts ? 'Propose to retract this incident' : 'Retract this incident'}
+      label={counts ? 'Why it should be retracted' : 'Why it is retracted'}
+      required
+      danger
+      send={(reason) => retractIncidentAction({ dyadId, id, baseRevision: revision, reason })}
+    >
+      {counts
+        ? `“${title}” goes on to count until a reviewer approves this. Then it stays visible, struck out, and adds nothing to the score from its first day on.`
+        : `“${title}” was never approved, so it is retracted at once. It stays visible, struck out.`}
+      {corrected && ' The correction that is open is dropped; the history keeps it.'}
+    </ReasonDialog>
   )
 }

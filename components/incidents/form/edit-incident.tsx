@@ -6,6 +6,7 @@ import { DiscardedNotice, NotKeptNotice, OtherDrafts, RestoredNotice } from '@/c
 import { ErrorSummary } from '@/components/incidents/form/error-summary'
 import { FormBody } from '@/components/incidents/form/form-body'
 import { MergeDialog } from '@/components/incidents/form/merge-dialog'
+import { PendingNotice } from '@/components/incidents/form/pending-notice'
 import { ReasonField } from '@/components/incidents/form/reason-field'
 import { incidentResolver } from '@/components/incidents/form/resolver'
 import { SaveBar } from '@/components/incidents/form/save-bar'
@@ -36,9 +37,11 @@ interface Collision {
 }
 
 function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }: EditFormProps) {
-  const { dyadId, id, revision, status } = incident
+  const { dyadId, id, revision, headStatus } = incident
+  const corrects = incident.inForce !== null
   const [key] = useState({ dyadId, id })
   const element = useRef<HTMLFormElement>(null)
+  const submits = useRef(true)
   const [collision, setCollision] = useState<Collision | null>(null)
   const form = useForm<FormValues>({
     defaultValues: session.draft.values,
@@ -50,6 +53,7 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }:
   const kept = useKeptDraft(store, session, form)
   const send = useCallback(
     (input: IncidentInput, draft: Draft, submit: boolean) => {
+      submits.current = submit
       const baseRevision = draft.base?.revision ?? revision
       return editIncidentAction({ ...key, baseRevision, incident: input, submit, reason: draft.values.reason })
     },
@@ -72,7 +76,7 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }:
     setCollision(null)
     form.reset(valuesOf(input, form.getValues('reason')), { keepDefaultValues: true })
     await kept.amend({ base: { revision: theirs.revision, input: theirs.input } })
-    await save({ submit: status !== 'draft' || theirs.status === 'approved' })
+    await save({ submit: submits.current || theirs.status === 'in_review' })
   }
   const startAfresh = async () => {
     const typed = kept.current()
@@ -95,6 +99,7 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }:
           <div className="space-y-2 pb-3 empty:hidden">
             {session.restored && <RestoredNotice at={session.draft.at} stale={stale} onStartAfresh={startAfresh} />}
             {kept.failed && <NotKeptNotice />}
+            <PendingNotice incident={incident} />
             {failure && <ErrorSummary failure={failure} form={element} />}
           </div>
         }
@@ -103,8 +108,9 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }:
           <SaveBar
             replacing={key}
             busy={busy}
-            submitLabel={status === 'draft' ? 'Submit' : 'Save the correction'}
-            onSaveDraft={status === 'draft' ? () => save({ submit: false }) : undefined}
+            corrects={corrects}
+            submitLabel={corrects ? 'Submit the correction' : 'Submit'}
+            onSaveDraft={headStatus === 'in_review' ? undefined : () => save({ submit: false })}
           />
         }
       />
@@ -129,6 +135,7 @@ interface EditIncidentProps {
 /** Changes an incident by a new revision; a stale change is put beside the other's. */
 export function EditIncident({ login, incident, dyadIds }: EditIncidentProps) {
   const { dyadId, id, revision, input } = incident
+  const corrects = incident.inForce !== null
   const [base, setBase] = useState({ revision, input })
   const start = useCallback(() => valuesOf(base.input), [base])
   const drafts = useDraftSession({ login, form: `edit:${dyadId}/${id}`, base, start, resumesAny: true })
@@ -137,11 +144,11 @@ export function EditIncident({ login, incident, dyadIds }: EditIncidentProps) {
   const onSaved = useCallback<EditFormProps['onSaved']>(
     (saved, effect, written) => {
       const now = { revision: saved.revision, input: written }
-      setEntry({ saved, title: written.title, effect })
+      setEntry({ saved, title: written.title, effect, corrects })
       setBase(now)
       begin(valuesOf(written), now)
     },
-    [begin],
+    [begin, corrects],
   )
   if (!session) return <SkeletonRows rows={10} label="Looking for what you typed before" />
   return (

@@ -110,7 +110,7 @@ export function LogIncident({ login, formKey, prefill, dyadIds, answered }: LogI
   const onSaved = useCallback<NewFormProps['onSaved']>(
     (saved, effect, values, next) => {
       const last = lastEntryOf(values)
-      setEntry({ saved, title: values.title.trim(), effect })
+      setEntry({ saved, title: values.title.trim(), effect, corrects: false })
       const pristine = startValues(last, {})
       begin(next ? nextValues(values) : pristine, null, pristine)
       store.keepLastEntry(last).catch((error) => console.warn('The defaults for the next entry were not kept.', error))

@@ -40,7 +40,8 @@ export async function saveNew(commands: Commands, entry: NewIncident): Promise<A
     id,
     baseRevision: revision,
     incident,
-    submit: submit || first.data.status === 'approved',
+    // What the lost answer told of may be in review, or approved, by now: it does not go back to being a draft.
+    submit: submit || first.data.status !== 'draft',
     reason: 'Went on after an interrupted save',
   })
 }

@@ -1,37 +1,47 @@
 import Link from 'next/link'
+import { WeekEffect } from '@/components/incidents/effect-words'
 import type { Saved } from '@/components/incidents/form/save-new'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Callout } from '@/components/ui/callout'
-import { formatScore } from '@/components/ui/format'
-import { WeekLabel } from '@/components/ui/week-label'
+import type { Status } from '@/lib/incidents/schema'
 import type { Preview } from '@/lib/incidents/views'
 
-/** A save that the server has acknowledged, with what it did to the week. */
+/** A save that the server has acknowledged, with what it will do to the week. */
 export interface SavedEntry {
   saved: Saved
   title: string
   effect: Preview | null
+  /** It corrects something that counts. */
+  corrects: boolean
 }
 
-/** That it is saved, where it is, and what it did to the score. */
+/** What a save left behind, and what counts meanwhile. */
+function standingOf(status: Status, corrects: boolean): string {
+  if (status === 'in_review')
+    return corrects
+      ? 'The correction waits for review; until then what counted goes on to count.'
+      : 'It waits for review and adds nothing yet.'
+  if (status === 'draft')
+    return corrects ? 'The correction is a draft; what counts is unchanged.' : 'It is a draft and adds nothing yet.'
+  return 'It counts as it is.'
+}
+
+/** That it is saved, where it stands, and what it will do to the score. */
 export function SavedNotice({ entry }: { entry: SavedEntry }) {
-  const { saved, title, effect } = entry
+  const { saved, title, effect, corrects } = entry
   const href = incidentPath(saved)
   return (
     <Callout tone="success" role="status" title={saved.revision > 1 ? `Saved as revision ${saved.revision}` : 'Saved'}>
       <Link className="link font-medium" href={href}>
         {saved.id}: {title}
       </Link>
-      .{' '}
-      {saved.status === 'draft' ? (
-        'It is a draft and adds nothing yet.'
-      ) : effect ? (
+      . {standingOf(saved.status, corrects)}
+      {saved.status !== 'draft' && effect && (
         <span data-testid="new-close">
-          <WeekLabel weekStart={effect.weekStart} /> now {formatScore(effect.week.before.score)} →{' '}
-          <strong className="font-semibold">{formatScore(effect.week.after.score)}</strong>, {effect.week.after.band}.
+          {' '}
+          {saved.status === 'in_review' && 'Once approved, '}
+          <WeekEffect preview={effect} />.
         </span>
-      ) : (
-        'It is drawn, not scored.'
       )}
     </Callout>
   )

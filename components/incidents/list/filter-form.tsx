@@ -21,6 +21,10 @@ interface FilterFormProps {
   filter: IncidentFilter
   dyadIds: string[]
   authors: { id: string; name: string }[]
+  /** The page that shows what is left. */
+  path?: string
+  /** False where the page itself says which status it shows. */
+  withStatus?: boolean
 }
 
 const any = (label = 'any') => ({ value: '', label })
@@ -71,14 +75,14 @@ function Choice({
 }
 
 /** All that can narrow the list. It is a plain GET form; with scripts on, the address stays free of empty parts. */
-export function FilterForm({ filter, dyadIds, authors }: FilterFormProps) {
+export function FilterForm({ filter, dyadIds, authors, path = '/incidents', withStatus = true }: FilterFormProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const entries = [...new FormData(event.currentTarget)].map(([key, value]) => [key, String(value)])
     const query = filterQuery(parseFilter(Object.fromEntries(entries)))
-    startTransition(() => router.push(`/incidents${query}`))
+    startTransition(() => router.push(`${path}${query}`))
   }
   const { rungMin, rungMax, direction, status, author, kind } = filter
   const more = [rungMin, rungMax, direction, status, author, kind].some((value) => value !== undefined)
@@ -90,7 +94,7 @@ export function FilterForm({ filter, dyadIds, authors }: FilterFormProps) {
   ]
   return (
     <search>
-      <form method="get" action="/incidents" onSubmit={submit} className="space-y-3" data-print="hide">
+      <form method="get" action={path} onSubmit={submit} className="space-y-3" data-print="hide">
         {filter.sort !== 'date' && <input type="hidden" name="sort" value={filter.sort} />}
         {filter.order !== 'desc' && <input type="hidden" name="order" value={filter.order} />}
         {filter.code && <input type="hidden" name="code" value={filter.code} />}
@@ -119,12 +123,14 @@ export function FilterForm({ filter, dyadIds, authors }: FilterFormProps) {
           </Button>
         </div>
         <details open={more}>
-          <summary className="text-xs font-medium text-muted">Rung, direction, status, author, kind</summary>
+          <summary className="text-xs font-medium text-muted">
+            {withStatus ? 'Rung, direction, status, author, kind' : 'Rung, direction, author, kind'}
+          </summary>
           <div className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-6">
             <Choice name="rungMin" label="Rung from" options={RUNG_OPTIONS} value={rungMin} />
             <Choice name="rungMax" label="Rung up to" options={RUNG_OPTIONS} value={rungMax} />
             <Choice name="direction" label="Direction" options={directionOptions(dyadIds, filter)} value={direction} />
-            <Choice name="status" label="Status" options={STATUS_OPTIONS} value={status} />
+            {withStatus && <Choice name="status" label="Status" options={STATUS_OPTIONS} value={status} />}
             <Choice name="author" label="Logged by" options={authorOptions} value={author} />
             <Choice name="kind" label="Kind" options={KIND_OPTIONS} value={kind} />
           </div>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { IncidentDate } from '@/components/incidents/date-text'
 import { CodeMark, Grade, Points, TitleLink, Who } from '@/components/incidents/row-parts'
-import { StatusBadge } from '@/components/incidents/status-badge'
+import { IncidentStanding, proposalWords } from '@/components/incidents/status-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { filterQuery, type IncidentFilter } from '@/lib/incidents/filter'
 import type { IncidentRow } from '@/lib/incidents/views'
@@ -86,7 +86,7 @@ export function IncidentTable({ rows, filter }: { rows: IncidentRow[]; filter: I
               <Points row={row} />
             </NumberCell>
             <Cell>
-              <StatusBadge status={row.status} />
+              <IncidentStanding row={row} />
             </Cell>
             <Cell className="whitespace-nowrap text-muted">{row.author}</Cell>
           </Row>
@@ -104,7 +104,11 @@ export function IncidentCards({ rows }: { rows: IncidentRow[] }) {
         <li key={`${row.dyadId}/${row.id}`} className="py-3" data-row="">
           <div className="flex items-baseline justify-between gap-3 text-xs text-muted">
             <IncidentDate row={row} />
-            {row.status === 'approved' ? <span>{row.author}</span> : <StatusBadge status={row.status} />}
+            {row.status === 'approved' && proposalWords(row) === null ? (
+              <span>{row.author}</span>
+            ) : (
+              <IncidentStanding row={row} />
+            )}
           </div>
           <TitleLink row={row} className="mt-0.5 block text-base" />
           <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm">

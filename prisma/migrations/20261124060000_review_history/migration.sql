@@ -256,6 +256,17 @@ CREATE INDEX "incident_revision_at_dyad_id_incident_id_idx" ON "incident_revisio
 -- CreateIndex
 CREATE INDEX "incident_revision_batch_id_idx" ON "incident_revision"("batch_id");
 
+-- CreateIndex
+CREATE INDEX "account_event_at_id_idx" ON "account_event"("at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "weekly_check_at_dyad_id_idx" ON "weekly_check"("at" DESC, "dyad_id");
+
+-- CreateIndex
+CREATE INDEX "incident_comment_at_dyad_id_incident_id_idx" ON "incident_comment"("at" DESC, "dyad_id", "incident_id");
+
+CREATE INDEX "inbox_item_unread_idx" ON "inbox_item"("account_id") WHERE "read_at" IS NULL;
+
 -- What is there already was approved by being submitted: its latest state is in force, unless it is a draft.
 UPDATE "incident" i SET
   "head_status" = i."status",

@@ -2,6 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { isCovered } from '@/components/charts/model/points'
+import { AsOfControl } from '@/components/dyads/as-of/as-of-control'
+import { DifferenceSection } from '@/components/dyads/as-of/difference-section'
+import { NothingKnown } from '@/components/dyads/as-of/nothing-known'
+import { approvedAlone, knownNow } from '@/components/dyads/as-of/other-line'
+import { ReadingBanner } from '@/components/dyads/as-of/reading-banner'
 import { ChangeSection } from '@/components/dyads/change-section'
 import { dyadAddress, dyadPath, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadHeader } from '@/components/dyads/dyad-header'
@@ -15,12 +20,14 @@ import { StandingLine } from '@/components/dyads/standing-line'
 import { TrendSection } from '@/components/dyads/trend-section'
 import { WeekSection } from '@/components/dyads/week-section'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { asOfComparison, countProposed, recordStops } from '@/lib/as-of/queries'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
+import { todayUtc } from '@/lib/clock'
 import { codesOf, isDyadId } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
-import { checksOf, dyadView, standing, weekParts } from '@/lib/dyads/queries'
-import { isDeskError } from '@/lib/errors'
+import { checksOf, standing, weekParts } from '@/lib/dyads/queries'
+import { readingOf, viewOrNothing } from './dyad-reading'
 
 interface DyadProps {
   params: Promise<{ dyad: string }>
@@ -32,31 +39,57 @@ export async function generateMetadata({ params }: DyadProps): Promise<Metadata>
   return { title: isDyadId(dyad) ? codesOf(dyad).map(countryName).join(' – ') : 'Not found' }
 }
 
-/** Why, and since when: a dyad's score, what it is made of, and the incidents of one week. */
+/** Why, and since when: a dyad's score, what it is made of, and the incidents of one week; as of a moment if one is named. */
 export default async function Dyad({ params, searchParams }: DyadProps) {
-  const address = dyadAddress((await params).dyad, await searchParams)
-  const viewer = await viewerOrSignIn(dyadPath(address))
-  const { dyadId, week: asked, after } = address
-  const view = await dyadView(viewer, dyadId, { week: asked }).catch((error: unknown) => {
-    if (isDeskError(error) && error.code === 'NOT_FOUND') notFound()
-    throw error
-  })
-  const checks = await checksOf(viewer, dyadId)
-  const parts = weekParts(viewer, dyadId, view.shown.weekStart, { after })
+  const asked = dyadAddress((await params).dyad, await searchParams)
+  const viewer = await viewerOrSignIn(dyadPath(asked))
+  if (!isDyadId(asked.dyadId)) notFound()
+  const reading = readingOf(viewer, asked)
+  const { asOf, unreviewed } = reading
+  const address = { ...asked, unreviewed }
+  const { dyadId, after } = address
+  const view = await viewOrNothing(viewer, address, reading)
+  const stops = await recordStops(viewer, dyadId)
+  const proposed = may(viewer, 'incident:read-unpublished') ? await countProposed(viewer, dyadId) : null
+  const at = asOf?.moment.toISOString() ?? null
+  const control = <AsOfControl address={address} stops={stops} at={at} today={todayUtc()} proposed={proposed} />
+  if (view === null) {
+    return (
+      <>
+        <NothingKnown address={address} at={at ?? ''} />
+        <div className="mt-4">{control}</div>
+      </>
+    )
+  }
+  const checks = await checksOf(viewer, dyadId, reading)
+  const parts = weekParts(viewer, dyadId, view.shown.weekStart, { after, ...reading })
+  const comparison = asOf ? asOfComparison(viewer, dyadId, asOf, { week: view.shown.weekId }) : null
+  const other = comparison ? knownNow(viewer, dyadId, comparison) : unreviewed ? approvedAlone(viewer, dyadId) : null
   const figures = shownFigures(view)
-  const [mayCheck, canLog] = [may(viewer, 'week:check'), may(viewer, 'incident:create')]
+  // What is written belongs to the present: a page of the past, or of what might be, offers none of it.
+  const present = asOf === undefined && !unreviewed
+  const [mayCheck, canLog] = [present && may(viewer, 'week:check'), present && may(viewer, 'incident:create')]
   const ofRange = { view, address, week: figures.week }
   return (
     <>
       <DyadHeader view={view} address={address} figures={figures} canLog={canLog} />
       <Suspense fallback={<Skeleton className="mb-4 h-5 w-96" />}>
-        <StandingLine standings={standing(viewer, dyadId, figures.week.lastDay)} />
+        <StandingLine standings={standing(viewer, dyadId, figures.week.lastDay, reading)} />
       </Suspense>
+      <ReadingBanner view={view} address={address} proposed={proposed} />
+      {control}
       <NotCheckedCallout view={view} checks={checks} mayCheck={mayCheck} />
       <KeyFigures view={view} week={figures.week} />
       <Suspense fallback={<Skeleton className="mb-6 h-[34rem] w-full" />}>
-        <TrendSection viewer={viewer} view={view} address={address} />
+        <TrendSection viewer={viewer} view={view} address={address} reading={reading} other={other} />
       </Suspense>
+      {comparison && (
+        <Suspense fallback={<SkeletonRows rows={6} label="Loading what changed since" />}>
+          <div className="mb-6">
+            <DifferenceSection comparison={comparison} />
+          </div>
+        </Suspense>
+      )}
       <div className="mb-6 grid grid-cols-1 gap-6 lg:grid-cols-2">
         {isCovered(view.shown) && (
           <div data-card="" className="min-w-0 rounded border bg-raised">
@@ -79,8 +112,8 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
         <WeekSection view={view} parts={parts} address={address} checks={checks} mayCheck={mayCheck} />
       </Suspense>
       <div className="mt-6">
-        <RecordsLine view={view} />
-        <SeriesLinks dyadId={dyadId} />
+        <RecordsLine view={view} address={address} />
+        <SeriesLinks address={address} />
       </div>
     </>
   )

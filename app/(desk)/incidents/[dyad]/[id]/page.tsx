@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
+import { ThreadsCard } from '@/components/comments/threads-card'
 import { AnswersCard } from '@/components/incidents/detail/answers-card'
 import { HistoryCard } from '@/components/incidents/detail/history-card'
 import { IncidentFacts } from '@/components/incidents/detail/incident-facts'
+import { numberParam } from '@/components/incidents/detail/number-param'
+import { ProposalCard } from '@/components/incidents/detail/proposal-card'
 import { RetractButton } from '@/components/incidents/detail/retract-button'
 import { RetractedNotice } from '@/components/incidents/detail/retracted-notice'
 import { SourcesCard } from '@/components/incidents/detail/sources-card'
+import { StateNotices } from '@/components/incidents/detail/state-notices'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Who } from '@/components/incidents/row-parts'
 import { StatusBadge } from '@/components/incidents/status-badge'
@@ -13,26 +17,87 @@ import { classes } from '@/components/ui/classes'
 import { PageHeader } from '@/components/ui/page-header'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
+import { mentionable, threadsOf } from '@/lib/comments/queries'
+import { openProposal } from '@/lib/incidents/open-proposal'
 import { incidentHistory } from '@/lib/incidents/queries'
+import type { IncidentView } from '@/lib/incidents/views'
 import { currentMethod } from '@/lib/method/queries'
 import { type IncidentParams, incidentOf } from './incident-of'
+
+/** Revisions that the page itself names; all of them stand on the page of the history. */
+const LATEST = 3
+
+type Viewer = Awaited<ReturnType<typeof viewerOrSignIn>>
+
+interface PageProps extends IncidentParams {
+  searchParams: Promise<{ threads?: string | string[] }>
+}
 
 export async function generateMetadata({ params }: IncidentParams): Promise<Metadata> {
   const { id } = await params
   return { title: decodeURIComponent(id) }
 }
 
-/** Everything about one incident: what it says, on what it rests, what it answers, and how it became what it is. */
-export default async function IncidentPage({ params }: IncidentParams) {
+/** What can be done with an incident as it stands. */
+function Actions({ viewer, incident }: { viewer: Viewer; incident: IncidentView }) {
+  const { dyadId, id, revision, title, inForce, proposal, headStatus, status } = incident
+  const mayRetract = may(viewer, 'incident:retract') && status !== 'retracted' && headStatus !== 'retracted'
+  return (
+    <>
+      {may(viewer, 'incident:create') && (
+        <LinkButton href={`/incidents/new?answers=${dyadId}/${encodeURIComponent(id)}`}>Log the answer</LinkButton>
+      )}
+      {may(viewer, 'incident:edit') && headStatus !== 'retracted' && (
+        <LinkButton href={`${incidentPath(incident)}/edit`}>Edit</LinkButton>
+      )}
+      {mayRetract && proposal !== 'retraction' && (
+        <RetractButton
+          dyadId={dyadId}
+          id={id}
+          revision={revision}
+          title={title}
+          counts={inForce !== null}
+          corrected={proposal === 'correction'}
+        />
+      )}
+    </>
+  )
+}
+
+/** What was said about it, for those who may read that; `before` is where older threads begin. */
+async function Comments({ viewer, incident, before }: { viewer: Viewer; incident: IncidentView; before?: number }) {
+  const { dyadId, id, revision } = incident
+  const mayComment = may(viewer, 'incident:comment')
+  const [page, people] = await Promise.all([
+    threadsOf(viewer, dyadId, id, { before }),
+    mayComment ? mentionable(viewer) : [],
+  ])
+  const path = incidentPath(incident)
+  return (
+    <ThreadsCard
+      page={page}
+      context={{ dyadId, id, latest: revision, login: mayComment ? viewer.login : null, people }}
+      olderHref={page.older === null ? null : `${path}?threads=${page.older}#comments`}
+      latestHref={before === undefined ? null : `${path}#comments`}
+    />
+  )
+}
+
+/** Everything about one incident: what it says, on what it rests, what it answers, what is proposed and what was said. */
+export default async function IncidentPage({ params, searchParams }: PageProps) {
   const { dyad, id } = await params
   const viewer = await viewerOrSignIn(`/incidents/${dyad}/${id}`)
   const incident = await incidentOf(viewer, dyad, id)
-  const [history, { parameters }] = await Promise.all([
-    incidentHistory(viewer, dyad, incident.id),
+  const retracted = incident.status === 'retracted'
+  const retraction = { before: (incident.inForce ?? incident.revision) + 1, limit: 2 }
+  const [latest, proposal, story, { parameters }] = await Promise.all([
+    incidentHistory(viewer, dyad, incident.id, { limit: LATEST }),
+    openProposal(viewer, dyad, incident.id),
+    retracted ? incidentHistory(viewer, dyad, incident.id, retraction) : [],
     currentMethod(viewer),
   ])
-  const retracted = incident.status === 'retracted'
-  const mayEdit = may(viewer, 'incident:edit') && !retracted
+  const unpublished = may(viewer, 'incident:read-unpublished')
+  const shown = { ...incident, input: incident.counted ?? incident.input }
   return (
     <>
       <PageHeader
@@ -48,29 +113,29 @@ export default async function IncidentPage({ params }: IncidentParams) {
           { href: '/incidents', label: 'Incidents' },
           { href: `/incidents?dyad=${dyad}`, label: dyad },
         ]}
-        actions={
-          <>
-            {may(viewer, 'incident:create') && (
-              <LinkButton href={`/incidents/new?answers=${dyad}/${encodeURIComponent(incident.id)}`}>
-                Log the answer
-              </LinkButton>
-            )}
-            {mayEdit && <LinkButton href={`${incidentPath(incident)}/edit`}>Edit</LinkButton>}
-            {may(viewer, 'incident:retract') && !retracted && (
-              <RetractButton dyadId={dyad} id={incident.id} revision={incident.revision} title={incident.title} />
-            )}
-          </>
-        }
+        actions={<Actions viewer={viewer} incident={incident} />}
       />
       <div className="space-y-5">
-        {retracted && <RetractedNotice last={history[0]} />}
-        <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)] xl:grid-rows-[auto_1fr]">
-          <IncidentFacts incident={incident} parameters={parameters} />
-          <div className="space-y-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
-            <SourcesCard sources={incident.input.sources} />
-            <AnswersCard incident={incident} />
+        <StateNotices
+          incident={incident}
+          proposal={proposal}
+          mayReview={may(viewer, 'incident:approve')}
+          mayEdit={may(viewer, 'incident:edit')}
+        />
+        {retracted && <RetractedNotice story={story} />}
+        <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
+          <div className="min-w-0 space-y-5">
+            <ProposalCard incident={incident} proposal={proposal} />
+            <IncidentFacts incident={shown} parameters={parameters} />
+            {unpublished && (
+              <Comments viewer={viewer} incident={incident} before={numberParam((await searchParams).threads)} />
+            )}
           </div>
-          <HistoryCard history={history} />
+          <div className="min-w-0 space-y-5">
+            <SourcesCard sources={shown.input.sources} />
+            <AnswersCard incident={shown} />
+            <HistoryCard incident={incident} latest={latest} whole={unpublished} />
+          </div>
         </div>
       </div>
     </>

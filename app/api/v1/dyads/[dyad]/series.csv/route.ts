@@ -1,8 +1,11 @@
 import { RANGES, windowOf } from '@/components/charts/model/window'
+import { logExport } from '@/lib/activity/export'
+import { askedAsOf } from '@/lib/as-of/schema'
 import { requireViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
 import { weekEndOf } from '@/lib/core/calendar'
 import { dyadDays, dyadView } from '@/lib/dyads/queries'
+import type { Reading } from '@/lib/dyads/series-source'
 import { DeskError, problemResponse } from '@/lib/errors'
 import { daysCsv, weeksCsv } from './series-rows'
 
@@ -17,17 +20,39 @@ function wordOf<T extends string>(search: URLSearchParams, name: string, words: 
   return found
 }
 
-async function seriesCsv(viewer: Viewer, dyadId: string, search: URLSearchParams): Promise<string> {
-  const [grain, range] = [wordOf(search, 'grain', GRAINS), wordOf(search, 'range', ['all', ...RANGES])]
-  const view = await dyadView(viewer, dyadId, { week: search.get('week') ?? undefined })
-  const { from, to } = windowOf(view.weeks, view.shown.weekStart, range)
-  const weeks = view.weeks.slice(from, to + 1)
-  if (grain === 'week') return weeksCsv(view.dyadId, weeks)
-  const last = weekEndOf(weeks[weeks.length - 1].weekStart)
-  return daysCsv(view.dyadId, await dyadDays(viewer, view.dyadId, Math.max(weeks[0].weekStart, last - MOST_DAYS), last))
+/** The record that is asked for: `asOf` a date or an instant, `method` then or now; or `unreviewed=1`. */
+function readingOf(search: URLSearchParams): Reading {
+  const word = (name: string) => search.get(name) ?? undefined
+  return { asOf: askedAsOf({ asOf: word('asOf'), method: word('method') }), unreviewed: word('unreviewed') === '1' }
 }
 
-/** A dyad's series as a file: `grain` week (the usual) or day; `range` all (the usual), 13, 26 or 52 weeks up to `week`. */
+/** What the activity log keeps of a reading that is not the usual one. */
+const detailOf = ({ asOf, unreviewed }: Reading) => ({
+  ...(asOf ? { asOf: asOf.moment.toISOString(), method: asOf.method } : {}),
+  ...(unreviewed ? { unreviewed } : {}),
+})
+
+async function seriesCsv(viewer: Viewer, dyadId: string, search: URLSearchParams): Promise<string> {
+  const [grain, range] = [wordOf(search, 'grain', GRAINS), wordOf(search, 'range', ['all', ...RANGES])]
+  const reading = readingOf(search)
+  const view = await dyadView(viewer, dyadId, { week: search.get('week') ?? undefined, ...reading })
+  const { from, to } = windowOf(view.weeks, view.shown.weekStart, range)
+  const weeks = view.weeks.slice(from, to + 1)
+  await logExport(viewer, {
+    subject: 'series.csv',
+    dyadId: view.dyadId,
+    detail: { grain, range, ...detailOf(reading) },
+  })
+  if (grain === 'week') return weeksCsv(view.dyadId, weeks)
+  const last = weekEndOf(weeks[weeks.length - 1].weekStart)
+  const first = Math.max(weeks[0].weekStart, last - MOST_DAYS)
+  return daysCsv(view.dyadId, await dyadDays(viewer, view.dyadId, first, last, reading))
+}
+
+/**
+ * A dyad's series as a file: `grain` week (the usual) or day; `range` all (the usual), 13, 26 or 52 weeks up to `week`; as of a
+ * moment with `asOf`.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ dyad: string }> }): Promise<Response> {
   try {
     const { dyad } = await params

@@ -1,0 +1,198 @@
+import type { Viewer } from '@/lib/auth/viewer'
+import { addComment, reopenThread, resolveThread } from '@/lib/comments/commands'
+import { mentionParts } from '@/lib/comments/mentions'
+import { mentionable, threadsOf } from '@/lib/comments/queries'
+import { addCommentSchema } from '@/lib/comments/schema'
+import { database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { isDeskError } from '@/lib/errors'
+import { createIncident } from '@/lib/incidents/commands'
+import { publishFirstMethod } from '@/lib/method/store'
+import { returnIncident } from '@/lib/review/commands'
+import { startFreshDatabase } from '../support/database'
+import { makeIncident } from '../support/incidents'
+import { viewerWith } from '../support/viewers'
+
+startFreshDatabase()
+jest.setTimeout(30_000)
+beforeAll(() => inTransaction(publishFirstMethod))
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'allowed',
+    (error: unknown) => (isDeskError(error) ? error.code : error),
+  )
+
+async function logged(author: Viewer) {
+  const { dyadId, id } = await createIncident(author, { incident: makeIncident(), submit: true })
+  return { dyadId, id }
+}
+
+/** What was told to a person, oldest first. */
+async function noticesOf({ accountId }: Viewer) {
+  const prisma = await database()
+  return prisma.inboxItem.findMany({ where: { accountId: accountId ?? '' }, orderBy: { at: 'asc' } })
+}
+
+test('a thread holds its first comment and the replies, oldest first', async () => {
+  const [ana, ben] = [await viewerWith('analyst', 'Ana'), await viewerWith('reviewer', 'Ben')]
+  const key = await logged(ana)
+  const first = await addComment(ana, { ...key, threadOf: null, body: 'Is this the same event?' })
+  const second = await addComment(ben, { ...key, threadOf: first.number, body: 'It is.' })
+  expect([first, second]).toEqual([
+    { number: 1, thread: 1 },
+    { number: 2, thread: 1 },
+  ])
+  const { threads, older } = await threadsOf(ana, key.dyadId, key.id)
+  expect(older).toBeNull()
+  expect(threads).toHaveLength(1)
+  expect(threads[0].entries.map(({ number, by, body, revision }) => [number, by, body, revision])).toEqual([
+    [1, 'Ana', 'Is this the same event?', 1],
+    [2, 'Ben', 'It is.', 1],
+  ])
+})
+
+test('comments written at the same moment are numbered without a gap', async () => {
+  const people = await Promise.all(Array.from({ length: 6 }, () => viewerWith('analyst')))
+  const key = await logged(people[0])
+  await Promise.all(people.map((viewer, index) => addComment(viewer, { ...key, threadOf: null, body: `No. ${index}` })))
+  const { threads } = await threadsOf(people[0], key.dyadId, key.id)
+  expect(threads.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(new Set(threads.map(({ entries }) => entries[0].body)).size).toBe(6)
+})
+
+test('a comment whose answer was lost is said once when it is sent again', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  const said = { ...key, threadOf: null, body: 'Sent twice' }
+  expect(await addComment(ana, said)).toEqual({ number: 1, thread: 1 })
+  expect(await addComment(ana, said)).toEqual({ number: 1, thread: 1 })
+  expect((await threadsOf(ana, key.dyadId, key.id)).threads).toHaveLength(1)
+})
+
+test('a mention reaches the inbox of those who may read it, and of nobody else', async () => {
+  const [ana, ben, guest] = [await viewerWith('analyst'), await viewerWith('reviewer'), await viewerWith('viewer')]
+  const gone = await viewerWith('analyst')
+  await (await database()).account.update({ where: { id: gone.accountId ?? '' }, data: { active: false } })
+  const key = await logged(ana)
+  const body = `@${ben.login}, see @${guest.login}, @${gone.login}, @nobody-here and mail@${ana.login}.`
+  await addComment(ana, { ...key, threadOf: null, body })
+  const [notice] = await noticesOf(ben)
+  expect(notice).toMatchObject({ kind: 'mention', byId: ana.accountId, dyadId: 'AZE-RUS', incidentId: key.id })
+  expect(notice.detail).toMatchObject({ number: 1, excerpt: body })
+  expect([await noticesOf(guest), await noticesOf(gone), await noticesOf(ana)]).toEqual([[], [], []])
+  const { threads } = await threadsOf(ana, key.dyadId, key.id)
+  expect(threads[0].entries[0].mentions).toEqual([ben.login])
+})
+
+test('a full stop after a login is not part of it, unless such a login exists', () => {
+  const known = new Set(['ana', 'ana.', 'ben'])
+  expect(mentionParts('Ask @ben. Or @Ana. Or @nobody.', known)).toEqual([
+    { text: 'Ask ', login: null },
+    { text: '@ben', login: 'ben' },
+    { text: '. Or ', login: null },
+    { text: '@Ana.', login: 'ana.' },
+    { text: ' Or @nobody.', login: null },
+  ])
+  expect(mentionParts('press@ben.example', new Set(['ben']))).toEqual([{ text: 'press@ben.example', login: null }])
+})
+
+test('a reply reaches everybody who wrote in the thread, and whom it mentions only once', async () => {
+  const [ana, ben, eva] = [await viewerWith('analyst'), await viewerWith('reviewer'), await viewerWith('analyst')]
+  const key = await logged(ana)
+  await addComment(ana, { ...key, threadOf: null, body: 'First' })
+  await addComment(ben, { ...key, threadOf: 1, body: 'Second' })
+  await addComment(eva, { ...key, threadOf: 1, body: `Third, @${ben.login}` })
+  expect((await noticesOf(ana)).map(({ kind }) => kind)).toEqual(['reply', 'reply'])
+  expect((await noticesOf(ben)).map(({ kind }) => kind)).toEqual(['mention'])
+  expect(await noticesOf(eva)).toEqual([])
+})
+
+test('somebody who may no longer read comments is told of no reply', async () => {
+  const [ana, ben] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const key = await logged(ben)
+  await addComment(ana, { ...key, threadOf: null, body: 'First' })
+  await (await database()).account.update({ where: { id: ana.accountId ?? '' }, data: { role: 'viewer' } })
+  await addComment(ben, { ...key, threadOf: 1, body: 'Second' })
+  expect(await noticesOf(ana)).toEqual([])
+})
+
+test('a thread is closed and opened by entries of its own, and a reply opens it too', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  const thread = { ...key, thread: 1 }
+  const look = async () => (await threadsOf(ana, key.dyadId, key.id)).threads[0]
+  await addComment(ana, { ...key, threadOf: null, body: 'First' })
+  await resolveThread(ana, thread)
+  await resolveThread(ana, thread)
+  expect(await look()).toMatchObject({ resolved: true, entries: [{ kind: 'comment' }, { kind: 'resolve' }] })
+  await reopenThread(ana, thread)
+  expect((await look()).resolved).toBe(false)
+  await resolveThread(ana, thread)
+  await addComment(ana, { ...key, threadOf: 1, body: 'One more thing' })
+  expect((await look()).resolved).toBe(false)
+  expect((await look()).entries.map(({ kind }) => kind)).toEqual(['comment', 'resolve', 'reopen', 'resolve', 'comment'])
+})
+
+test('what was sent back begins a thread that can be answered', async () => {
+  const [ana, ben] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const key = await logged(ana)
+  await returnIncident(ben, { ...key, baseRevision: 1, comment: 'The source says otherwise' })
+  await addComment(ana, { ...key, threadOf: 1, body: 'Corrected' })
+  const { threads } = await threadsOf(ben, key.dyadId, key.id)
+  expect(threads[0].entries.map(({ kind, body }) => [kind, body])).toEqual([
+    ['return', 'The source says otherwise'],
+    ['comment', 'Corrected'],
+  ])
+  expect((await noticesOf(ben)).map(({ kind }) => kind)).toEqual(['reply'])
+})
+
+test('a reply to a reply, to nothing, or about no incident finds no thread', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  await addComment(ana, { ...key, threadOf: null, body: 'First' })
+  await addComment(ana, { ...key, threadOf: 1, body: 'Second' })
+  const say = (threadOf: number, id = key.id) => addComment(ana, { ...key, id, threadOf, body: 'Third' })
+  expect(await codeOf(say(2))).toBe('NOT_FOUND')
+  expect(await codeOf(say(9))).toBe('NOT_FOUND')
+  expect(await codeOf(say(1, 'AZE-RUS-9999'))).toBe('NOT_FOUND')
+  expect(await codeOf(resolveThread(ana, { ...key, thread: 2 }))).toBe('NOT_FOUND')
+})
+
+test('a comment has 1 to 4000 characters after its spaces are trimmed', () => {
+  const said = (body: string) =>
+    addCommentSchema.safeParse({ dyadId: 'AZE-RUS', id: 'AZE-RUS-1', threadOf: null, body }).success
+  expect([said('  '), said('x'), said('x'.repeat(4000)), said('x'.repeat(4001))]).toEqual([false, true, true, false])
+})
+
+test('long talk is read by pages of twenty threads', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  for (let index = 1; index <= 23; index++) await addComment(ana, { ...key, threadOf: null, body: `Thread ${index}` })
+  const latest = await threadsOf(ana, key.dyadId, key.id)
+  expect([latest.threads[0].number, latest.threads.at(-1)?.number, latest.older]).toEqual([4, 23, 4])
+  const before = await threadsOf(ana, key.dyadId, key.id, { before: 4 })
+  expect([before.threads.map(({ number }) => number), before.older]).toEqual([[1, 2, 3], null])
+})
+
+test('a viewer neither reads nor writes comments, and is nobody to mention', async () => {
+  const [ana, guest] = [await viewerWith('analyst'), await viewerWith('viewer')]
+  const key = await logged(ana)
+  expect(await codeOf(threadsOf(guest, key.dyadId, key.id))).toBe('FORBIDDEN')
+  expect(await codeOf(addComment(guest, { ...key, threadOf: null, body: 'Hello' }))).toBe('FORBIDDEN')
+  expect(await codeOf(mentionable(guest))).toBe('FORBIDDEN')
+  const logins = (await mentionable(ana)).map(({ login }) => login)
+  expect(logins).toContain(ana.login)
+  expect(logins).not.toContain(guest.login)
+})
+
+test('the database refuses to change or delete what was said', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  await addComment(ana, { ...key, threadOf: null, body: 'It stands' })
+  const prisma = await database()
+  await expect(
+    prisma.$executeRaw`UPDATE incident_comment SET body = 'other' WHERE incident_id = ${key.id}`,
+  ).rejects.toThrow()
+  await expect(prisma.$executeRaw`DELETE FROM incident_comment WHERE incident_id = ${key.id}`).rejects.toThrow()
+})

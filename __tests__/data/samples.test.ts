@@ -1,0 +1,298 @@
+import type { Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { isDeskError } from '@/lib/errors'
+import { editIncident } from '@/lib/incidents/commands'
+import { parseFilter } from '@/lib/incidents/filter'
+import { getIncident } from '@/lib/incidents/queries'
+import { publishFirstMethod } from '@/lib/method/store'
+import { closeSample, drawSample, submitCoding } from '@/lib/samples/commands'
+import {
+  adjudicationOf,
+  agreementReport,
+  codingDesk,
+  codingsOf,
+  getSample,
+  listSamples,
+  previewDraw,
+  unitToCode,
+} from '@/lib/samples/queries'
+import { startFreshDatabase } from '../support/database'
+import { logApproved, makeIncident } from '../support/incidents'
+import { accountOf, code, drawnWith } from '../support/samples'
+import { viewerWith } from '../support/viewers'
+
+startFreshDatabase()
+beforeAll(() => inTransaction(publishFirstMethod))
+
+const SECRET = 'what the other coder thought'
+let author: Viewer
+
+beforeAll(async () => {
+  author = await viewerWith('analyst', 'Author')
+  for (let number = 1; number <= 15; number++) {
+    const date = `2025-07-${String(number).padStart(2, '0')}`
+    await logApproved(makeIncident({ title: `Protest ${number}`, date, note: 'the author’s note' }), author)
+  }
+}, 60_000)
+
+async function faultOf(work: Promise<unknown>) {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
+  return error
+}
+
+async function unitsOf(sampleId: string): Promise<string[]> {
+  const prisma = await database()
+  const units = await prisma.codingUnit.findMany({ where: { sampleId }, orderBy: { ordinal: 'asc' } })
+  return units.map(({ incidentId }) => incidentId)
+}
+
+test('the same seed draws the same units in the same order, another seed others', async () => {
+  const { sampleId, manager, coders } = await drawnWith({ size: 6, seed: 7 })
+  const again = await drawSample(manager, {
+    title: 'Again',
+    filter: parseFilter({}),
+    size: 6,
+    seed: 7,
+    coders: coders.map(accountOf),
+  })
+  const other = await drawnWith({ size: 6, seed: 8 })
+  expect(again).toMatchObject({ units: 6, population: 15, seed: 7 })
+  expect(await unitsOf(again.sampleId)).toEqual(await unitsOf(sampleId))
+  expect(await unitsOf(other.sampleId)).not.toEqual(await unitsOf(sampleId))
+})
+
+test('the same draw sent twice makes one sample', async () => {
+  const [manager, coders] = [await viewerWith('reviewer'), [await viewerWith('analyst'), await viewerWith('analyst')]]
+  const requestId = crypto.randomUUID()
+  const draw = { title: 'Sent twice', filter: parseFilter({}), size: 2, coders: coders.map(accountOf), requestId }
+  expect(await drawSample(manager, draw)).toEqual(await drawSample(manager, draw))
+  const prisma = await database()
+  expect(await prisma.codingSample.count({ where: { title: 'Sent twice' } })).toBe(1)
+})
+
+test('what a coder wrote is not drawn, unless it may be', async () => {
+  const [manager, coder] = [await viewerWith('reviewer'), await viewerWith('analyst')]
+  const coders = [accountOf(author), accountOf(coder)]
+  const filter = parseFilter({})
+  expect(await previewDraw(manager, { filter, coders, excludeOwn: true })).toEqual({ matching: 15, drawable: 0 })
+  expect(await previewDraw(manager, { filter, coders, excludeOwn: false })).toEqual({ matching: 15, drawable: 15 })
+  const fault = await faultOf(drawSample(manager, { title: 'Own', filter, coders, size: 1 }))
+  expect(fault).toMatchObject({ code: 'INVALID', fieldErrors: { size: ['Nothing matches that can be drawn.'] } })
+  const drawn = await drawSample(manager, { title: 'Own too', filter, coders, size: 3, excludeOwn: false })
+  expect(drawn).toMatchObject({ units: 3, population: 15 })
+})
+
+test('the filter narrows what is drawn from, and only people who can code are asked', async () => {
+  const [manager, coder] = [await viewerWith('reviewer'), await viewerWith('analyst')]
+  const filter = parseFilter({ from: '2025-07-14' })
+  const coders = [accountOf(coder), accountOf(manager)]
+  expect(await previewDraw(manager, { filter, coders, excludeOwn: true })).toEqual({ matching: 2, drawable: 2 })
+  expect((await faultOf(drawSample(manager, { title: 'Too many', filter, coders, size: 3 }))).message).toBe(
+    'Only 2 can be drawn.',
+  )
+  const reader = await viewerWith('viewer', 'Rita Reader')
+  const idle = await faultOf(
+    drawSample(manager, { title: 'Idle', filter, coders: [coders[0], accountOf(reader)], size: 1 }),
+  )
+  expect(idle).toMatchObject({ code: 'INVALID', message: expect.stringContaining('Rita Reader cannot code') })
+})
+
+test('coders are told of the sample, and the log keeps how it was drawn', async () => {
+  const { sampleId, coders } = await drawnWith({ size: 4, seed: 3, title: 'Told' })
+  const prisma = await database()
+  const items = await prisma.inboxItem.findMany({ where: { accountId: accountOf(coders[0]) } })
+  expect(items).toMatchObject([{ kind: 'sample', detail: { sampleId, title: 'Told', units: 4 } }])
+  const activity = await prisma.activity.findFirst({ where: { subject: sampleId } })
+  expect(activity).toMatchObject({ action: 'sample-drawn', detail: { population: 15, seed: 3, units: 4 } })
+})
+
+test('a coder sees what happened and the sources, and nothing of how it is coded', async () => {
+  const { sampleId, coders } = await drawnWith({ size: 3 })
+  const unit = await unitToCode(coders[0], sampleId, 2)
+  expect(unit).toEqual({
+    sampleId,
+    ordinal: 2,
+    title: expect.stringMatching(/^Protest \d+$/),
+    summary: '',
+    actor: 'AZE',
+    target: 'RUS',
+    mutual: false,
+    sources: [{ outlet: 'Report.az', date: '2025-07-01', url: '', quote: '' }],
+  })
+})
+
+test('while a sample is open no query gives a coder what the others coded', async () => {
+  const { sampleId, manager, coders } = await drawnWith({ size: 12, coderRoles: ['reviewer', 'analyst'] })
+  const [blind, other] = coders
+  for (let ordinal = 1; ordinal <= 12; ordinal++) {
+    await submitCoding(other, code(sampleId, ordinal, { note: SECRET }))
+    if (ordinal <= 11) await submitCoding(blind, code(sampleId, ordinal))
+  }
+  const asBlind = async () => {
+    const sample = await getSample(blind, sampleId)
+    const unit = sample.unitList?.[0]
+    const incident = unit ?? { dyadId: 'AZE-RUS', id: 'AZE-RUS-1' }
+    return [
+      await codingDesk(blind, sampleId),
+      await listSamples(blind),
+      sample,
+      await adjudicationOf(blind, sampleId),
+      await codingsOf(blind, incident.dyadId, incident.id),
+    ]
+  }
+  expect(JSON.stringify(await asBlind())).not.toContain(SECRET)
+  expect((await faultOf(agreementReport(blind, [sampleId]))).code).toBe('FORBIDDEN')
+  await submitCoding(blind, code(sampleId, 12))
+  expect(JSON.stringify(await asBlind())).not.toContain(SECRET)
+  expect(JSON.stringify(await getSample(manager, sampleId))).toContain(SECRET)
+  await closeSample(manager, { sampleId })
+  expect(JSON.stringify(await getSample(blind, sampleId))).toContain(SECRET)
+})
+
+test('codings of a closed sample stay hidden from who codes the same incident in an open one', async () => {
+  const filter = parseFilter({ from: '2025-07-15' })
+  const closed = await drawnWith({ size: 1, filter })
+  for (const coder of closed.coders) await submitCoding(coder, code(closed.sampleId, 1, { note: SECRET }))
+  await closeSample(closed.manager, { sampleId: closed.sampleId })
+  const [id] = await unitsOf(closed.sampleId)
+  const open = await drawnWith({ size: 1, filter, coderRoles: ['reviewer', 'reviewer'] })
+  expect(await codingsOf(open.coders[0], 'AZE-RUS', id)).toEqual([])
+  expect(JSON.stringify(await getSample(open.coders[0], closed.sampleId))).not.toContain(SECRET)
+  expect(JSON.stringify(await codingsOf(open.manager, 'AZE-RUS', id))).toContain(SECRET)
+})
+
+test('a sample is nobody’s to code but its coders’', async () => {
+  const { sampleId, manager } = await drawnWith({ size: 2 })
+  const stranger = await viewerWith('analyst')
+  for (const viewer of [stranger, manager]) {
+    expect((await faultOf(unitToCode(viewer, sampleId, 1))).code).toBe('NOT_FOUND')
+    expect((await faultOf(codingDesk(viewer, sampleId))).code).toBe('NOT_FOUND')
+    expect((await faultOf(submitCoding(viewer, code(sampleId, 1)))).code).toBe('NOT_FOUND')
+  }
+  expect((await getSample(stranger, sampleId)).unitList).toBeNull()
+})
+
+test('a unit is handed in once, the next one left follows, and a closed sample takes no more', async () => {
+  const { sampleId, manager, coders } = await drawnWith({ size: 3 })
+  const [coder] = coders
+  expect(await submitCoding(coder, code(sampleId, 1))).toEqual({ done: 1, units: 3 })
+  expect((await faultOf(submitCoding(coder, code(sampleId, 1, { code: 'MED+4' })))).code).toBe('CONFLICT')
+  expect(await codingDesk(coder, sampleId)).toMatchObject({ done: 1, unit: { ordinal: 2 }, later: 3 })
+  expect(await codingDesk(coder, sampleId, 3)).toMatchObject({ unit: { ordinal: 3 }, later: 2 })
+  await submitCoding(coder, { sampleId, ordinal: 3, codable: false, note: 'The page is gone' })
+  const both = await Promise.allSettled([1, 2].map(() => submitCoding(coder, code(sampleId, 2))))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await codingDesk(coder, sampleId)).toMatchObject({ done: 3, unit: null, later: null })
+  await closeSample(manager, { sampleId })
+  expect((await faultOf(submitCoding(coders[1], code(sampleId, 1)))).message).toBe('This sample is closed.')
+  expect((await faultOf(closeSample(manager, { sampleId }))).code).toBe('CONFLICT')
+  const prisma = await database()
+  const kept = await prisma.coding.findMany({ where: { sampleId }, orderBy: { ordinal: 'asc' } })
+  expect(kept.map((coding) => coding.code)).toEqual(['DIP+2', 'DIP+2', null])
+})
+
+test('agreement equals what is worked out by hand', async () => {
+  const { sampleId, manager, coders } = await drawnWith({ size: 12 })
+  const [first, second] = coders
+  for (let ordinal = 1; ordinal <= 12; ordinal++) {
+    const date = `2025-07-${String(ordinal).padStart(2, '0')}`
+    const theirs = ordinal === 1 ? '2025-07-02' : date
+    const own = ordinal <= 6 ? 'DIP+2' : 'MED+4'
+    // One of each half is coded the other way: of 12 units 10 agree.
+    const others = { 1: 'MED+4', 12: 'DIP+2' }[ordinal] ?? own
+    await submitCoding(first, code(sampleId, ordinal, { code: own, date, confidence: 'high' }))
+    await submitCoding(second, code(sampleId, ordinal, { code: others, date: theirs, confidence: 'high' }))
+  }
+  const report = await agreementReport(manager, [sampleId], 'coder')
+  const { category, rung, date } = report.overall
+  // 24 codings, 12 of each: alpha = 1 - 23 · 4 / (2 · 12 · 12) = 49/72; AC1 = (5/6 - 1/2) / (1/2).
+  const halves = {
+    alpha: { value: expect.closeTo(0.680555555556, 9) },
+    percent: { value: expect.closeTo(0.833333333333, 9) },
+  }
+  expect(category).toMatchObject({
+    kind: 'measured',
+    units: 12,
+    ...halves,
+    gwet: { name: 'AC1', value: expect.closeTo(0.666666666667, 9) },
+  })
+  expect(rung).toMatchObject({
+    kind: 'measured',
+    units: 12,
+    ...halves,
+    gwet: { name: 'AC2', value: expect.closeTo(0.666666666667, 9) },
+  })
+  // Days 0..11 twice, one of them a day later: alpha = 1 - 23 · 2 / (2 · (24 · 1013 - 133²)).
+  expect(date).toMatchObject({
+    alpha: { value: expect.closeTo(0.996527253511, 9) },
+    percent: { value: expect.closeTo(0.916666666667, 9) },
+    gwet: null,
+  })
+  expect(report.groups.map(({ category: figure }) => figure)).toEqual([category])
+  expect(report.categories).toEqual({
+    codes: ['diplomatic', 'media'],
+    counts: [
+      [10, 2],
+      [2, 10],
+    ],
+  })
+  expect(report.rungs).toEqual({
+    codes: [2, 4],
+    counts: [
+      [10, 2],
+      [2, 10],
+    ],
+  })
+  // d = 1/6: p = (2 - √3) / 3.
+  expect(report.rungErrors).toEqual({
+    high: {
+      kind: 'measured',
+      pairs: 12,
+      disagreement: expect.closeTo(0.166666666667, 9),
+      p: expect.closeTo(0.089316397477, 9),
+    },
+    moderate: { kind: 'too-few', pairs: 0 },
+    low: { kind: 'too-few', pairs: 0 },
+  })
+})
+
+test('too few units and codes without variation are said in words, and uncodable units are left aside', async () => {
+  const { sampleId, manager, coders } = await drawnWith({ size: 11 })
+  const [first, second] = coders
+  for (let ordinal = 1; ordinal <= 11; ordinal++) {
+    const date = `2025-07-${String(ordinal).padStart(2, '0')}`
+    await submitCoding(first, code(sampleId, ordinal, { date }))
+    const gone = { sampleId, ordinal, codable: false as const, note: 'The page is gone' }
+    await submitCoding(second, ordinal === 11 ? gone : code(sampleId, ordinal, { date }))
+  }
+  const report = await agreementReport(manager, [sampleId], 'month')
+  expect(report).toMatchObject({ units: 11, codings: 22, uncodable: 1 })
+  expect(report.overall.category).toEqual({ kind: 'no-variation', units: 10 })
+  expect(report.overall.date).toMatchObject({ kind: 'measured', alpha: { value: 1 } })
+  const small = await drawnWith({ size: 9 })
+  for (let ordinal = 1; ordinal <= 9; ordinal++) {
+    for (const coder of small.coders) await submitCoding(coder, code(small.sampleId, ordinal))
+  }
+  expect((await agreementReport(small.manager, [small.sampleId])).overall.category).toEqual({
+    kind: 'too-few',
+    units: 9,
+  })
+  const pooled = await agreementReport(manager, [sampleId, small.sampleId])
+  expect(pooled.overall.category).toEqual({ kind: 'no-variation', units: 19 })
+  expect(pooled.samples).toHaveLength(2)
+})
+
+test('an edit after the draw changes nothing of what a coder is shown', async () => {
+  const filter = parseFilter({ from: '2025-07-14', to: '2025-07-14' })
+  const { sampleId, coders } = await drawnWith({ size: 1, filter })
+  const [id] = await unitsOf(sampleId)
+  const { input, revision } = await getIncident(author, 'AZE-RUS', id)
+  const incident = { ...input, title: 'Another title' }
+  await editIncident(author, { dyadId: 'AZE-RUS', id, baseRevision: revision, submit: true, reason: '', incident })
+  expect((await unitToCode(coders[0], sampleId, 1)).title).toBe('Protest 14')
+})

@@ -1,0 +1,13 @@
+import { Skeleton } from '@/components/ui/skeleton'
+
+/** The vintage table in outline, until the record is read. */
+export default function LoadingVintages() {
+  return (
+    <div role="status">
+      <span className="sr-only">Loading the table…</span>
+      <Skeleton className="mb-3 h-8 w-72 max-w-full" />
+      <Skeleton className="mb-6 h-12 w-96 max-w-full" />
+      <Skeleton className="h-[40rem] w-full" />
+    </div>
+  )
+}

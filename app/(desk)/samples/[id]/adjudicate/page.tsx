@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { AdjudicateDesk } from '@/components/samples/adjudicate/adjudicate-desk'
+import { NotForRole } from '@/components/samples/not-for-role'
+import { adjudicatePath, samplePath } from '@/components/samples/sample-path'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatPlural } from '@/components/ui/format'
+import { PageHeader } from '@/components/ui/page-header'
+import { may } from '@/lib/auth/permissions'
+import { viewerOrSignIn } from '@/lib/auth/session'
+import { adjudicationOf } from '@/lib/samples/queries'
+import type { Adjudication } from '@/lib/samples/views'
+import { askedUnit, orNotFound, type SampleParams, sampleIdOf } from '../../sample-params'
+
+export const metadata: Metadata = { title: 'Resolve disagreements' }
+
+/** Why there is nothing to resolve. */
+function nothingWords({ compared, withheld }: Adjudication): { title: string; words: string } {
+  if (withheld > 0) {
+    const words = 'How others coded what you code yourself is shown once the sample is closed.'
+    return { title: 'You code in this sample', words }
+  }
+  if (compared === 0) {
+    const words = 'Units are compared here as soon as two coders have handed them in.'
+    return { title: 'Nothing to compare yet', words }
+  }
+  const words = `In all ${formatPlural(compared, 'unit')} that two coders handed in, indicator and day are the same.`
+  return { title: 'No disagreements', words }
+}
+
+/** The units whose codings differ, side by side, resolved one after the other. */
+export default async function AdjudicatePage({ params, searchParams }: SampleParams) {
+  const id = await sampleIdOf(params)
+  const asked = askedUnit((await searchParams).unit)
+  const viewer = await viewerOrSignIn(adjudicatePath(id, asked))
+  if (!may(viewer, 'sample:manage')) return <NotForRole title="Disagreements" role={viewer.role} who="reviewers" />
+  const adjudication = await orNotFound(adjudicationOf(viewer, id, asked))
+  const { title, unit, disagreements, compared } = adjudication
+  const left = disagreements.filter(({ resolved }) => resolved === null).length
+  const nothing = nothingWords(adjudication)
+  return (
+    <>
+      <PageHeader
+        title="Disagreements"
+        lead={
+          unit
+            ? `${disagreements.length} of ${formatPlural(compared, 'unit')} compared, ${left} to resolve.`
+            : undefined
+        }
+        trail={[
+          { href: '/samples', label: 'Samples' },
+          { href: samplePath(id), label: title },
+        ]}
+      />
+      {unit ? (
+        <AdjudicateDesk adjudication={adjudication} unit={unit} />
+      ) : (
+        <EmptyState title={nothing.title} actions={<LinkButton href={samplePath(id)}>The sample</LinkButton>}>
+          <p>{nothing.words}</p>
+        </EmptyState>
+      )}
+    </>
+  )
+}

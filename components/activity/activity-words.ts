@@ -1,0 +1,105 @@
+import { OUTCOME_WORDS } from '@/components/accounts/sign-in-table'
+import type { ActivityKind } from '@/lib/activity/filter'
+import type { ActivityAction } from '@/lib/activity/log'
+import type { ActivityEntry } from '@/lib/activity/views'
+import type { CommentKind } from '@/lib/comments/append'
+import type { RevisionAction } from '@/lib/incidents/views'
+
+/** What the filter calls each kind. */
+export const KIND_WORDS: Readonly<Record<ActivityKind, string>> = {
+  incident: 'Incidents',
+  comment: 'Comments',
+  check: 'Weekly checks',
+  export: 'Exports',
+  method: 'Method',
+  sample: 'Samples',
+  seal: 'Seals',
+  batch: 'Bulk approvals',
+  setting: 'Settings',
+  account: 'Accounts',
+  'sign-in': 'Sign-ins',
+}
+
+const REVISIONS: Readonly<Record<RevisionAction, string>> = {
+  created: 'logged',
+  edited: 'changed',
+  submitted: 'submitted',
+  imported: 'loaded',
+  approved: 'approved',
+  returned: 'sent back',
+  'retraction-proposed': 'proposed to retract',
+  retracted: 'retracted',
+  withdrawn: 'withdrew what was proposed for',
+  restored: 'restored',
+  reopened: 'took back the approval of',
+  adjudicated: 'resolved after double coding',
+}
+
+const COMMENTS: Readonly<Record<CommentKind, string>> = {
+  comment: 'commented on',
+  return: 'sent back',
+  resolve: 'resolved a thread of',
+  reopen: 'opened a thread again of',
+}
+
+type Wording = (entry: ActivityEntry) => string
+
+const text = ({ detail }: ActivityEntry, name: string): string =>
+  detail[name] === undefined ? '' : String(detail[name])
+
+/** A thing by its title, where its entry holds one; else by its id. */
+const named: Wording = (entry) => `“${text(entry, 'title') || entry.subject}”`
+
+const SETTINGS: Readonly<Record<string, Wording>> = {
+  selfApproval: (entry) =>
+    text(entry, 'value') === 'true' ? 'let people approve their own work' : 'forbade people to approve their own work',
+}
+
+const TEAM: Readonly<Record<ActivityAction, Wording>> = {
+  exported: (entry) => `exported ${entry.subject}`,
+  'method-drafted': (entry) => `began the draft of a method ${named(entry)}`,
+  'method-draft-changed': (entry) => `changed the draft of a method ${named(entry)}`,
+  'method-draft-discarded': (entry) => `discarded the draft of a method ${named(entry)}`,
+  'method-published': (entry) => `published the method ${entry.subject}`,
+  'sample-drawn': (entry) => `drew the sample ${named(entry)}`,
+  'sample-closed': (entry) => `closed the sample ${named(entry)}`,
+  sealed: (entry) => `made seal ${entry.subject}`,
+  'batch-approved': (entry) => `approved ${text(entry, 'expected')} incidents at once`,
+  'batch-undone': () => 'took a bulk approval back',
+  'setting-changed': (entry) => SETTINGS[entry.subject]?.(entry) ?? `changed the setting ${entry.subject}`,
+}
+
+const ACCOUNTS: Readonly<Record<string, Wording>> = {
+  created: (entry) => `created the account ${entry.subject} as ${text(entry, 'role')}`,
+  role: (entry) => `changed the role of ${entry.subject} from ${text(entry, 'from')} to ${text(entry, 'to')}`,
+  deactivated: (entry) => `deactivated ${entry.subject}`,
+  reactivated: (entry) => `reactivated ${entry.subject}`,
+  password: (entry) =>
+    text(entry, 'own') === 'true' ? 'changed their own password' : `gave ${entry.subject} a new password`,
+  'signed-out-everywhere': (entry) => `signed ${entry.subject} out everywhere`,
+}
+
+/** A word of a vocabulary; what is not in it says itself. */
+const wordOf = <T>(words: Readonly<Record<string, T>>, action: string): T | undefined => words[action]
+
+/** What was done, after the name of who did it. An incident's title follows it. */
+export function activityWords(entry: ActivityEntry): string {
+  const { kind, action, subject } = entry
+  if (kind === 'incident') return wordOf(REVISIONS, action) ?? action
+  if (kind === 'comment') return wordOf(COMMENTS, action) ?? action
+  if (kind === 'check') return action === 'checked' ? `checked ${subject}` : `withdrew the check of ${subject}`
+  if (kind === 'account') return wordOf(ACCOUNTS, action)?.(entry) ?? `${action} ${subject}`
+  if (kind === 'sign-in') {
+    const outcome = wordOf(OUTCOME_WORDS, action)?.label ?? action
+    return `${outcome[0].toLowerCase()}${outcome.slice(1)}, as ${subject}`
+  }
+  return wordOf(TEAM, action)?.(entry) ?? `${action} ${subject}`
+}
+
+/** What an export or a bulk approval was narrowed to: `category media, from 2025-01-01`. '' where that is said already. */
+export function activityFilterWords({ kind, detail }: ActivityEntry): string {
+  const narrowed = kind === 'batch' ? detail.filter : kind === 'export' ? detail : {}
+  if (typeof narrowed !== 'object' || narrowed === null) return ''
+  const entries = Object.entries(narrowed).filter(([name]) => name !== 'sort' && name !== 'order' && name !== 'dyad')
+  return entries.map(([name, value]) => `${name} ${value}`).join(', ')
+}

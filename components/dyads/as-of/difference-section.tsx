@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { detailWords, KIND_WORDS } from '@/components/dyads/as-of/difference-words'
+import { momentWords } from '@/components/dyads/as-of/moment-words'
+import { incidentPath } from '@/components/incidents/incident-path'
+import { Card } from '@/components/ui/card'
+import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
+import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
+import type { ComparisonView, DifferenceView } from '@/lib/as-of/views'
+import { formatDay, weekEndOf, weekIdOf } from '@/lib/core/calendar'
+
+const WIDE = 'hidden sm:table-cell'
+
+function DifferenceLine({ dyadId, part }: { dyadId: string; part: DifferenceView }) {
+  const path = incidentPath({ dyadId, id: part.id })
+  return (
+    <Row data-row="">
+      <NumberCell className="font-semibold">{formatSigned(part.effect)}</NumberCell>
+      <Cell className="whitespace-nowrap">{KIND_WORDS[part.kind]}</Cell>
+      <Cell head className="w-full min-w-40">
+        <Link href={path} className="link">
+          {part.title}
+        </Link>
+        <span className="block text-xs font-normal text-muted">
+          {part.code} · {detailWords(part)}
+        </span>
+      </Cell>
+      <Cell className={WIDE}>
+        <Link href={`${path}/history`} className="link">
+          History<span className="sr-only"> of {part.title}</span>
+        </Link>
+      </Cell>
+    </Row>
+  )
+}
+
+/** A part of the difference that is no single incident. */
+function SumLine({ effect, label, words }: { effect: number; label: string; words: string }) {
+  return (
+    <Row>
+      <NumberCell className="font-semibold">{formatSigned(effect)}</NumberCell>
+      <Cell className="whitespace-nowrap">{label}</Cell>
+      <Cell head className="font-normal text-muted">
+        {words}
+      </Cell>
+      <Cell className={WIDE} />
+    </Row>
+  )
+}
+
+const methodWords = ({ saidMethod, knownMethod }: ComparisonView) =>
+  `Version ${knownMethod} in place of ${saidMethod}, on what was known then`
+
+function leadOf({ weekStart, day, said, known, difference }: ComparisonView): string {
+  const on = day === weekEndOf(weekStart) ? `Close of ${weekIdOf(weekStart)}` : `Score on ${formatDay(day)}`
+  return `${on}: ${formatScore(said)} as said then, ${formatScore(known)} as known now: ${formatSigned(difference)}`
+}
+
+/** What explains that a week is known otherwise now than it was said then, by size; the parts add up to the difference. */
+export async function DifferenceSection({ comparison: awaited }: { comparison: Promise<ComparisonView> }) {
+  const comparison = await awaited
+  const { dyadId, at, parts, others, methodEffect, elsewhere } = comparison
+  const none = parts.length === 0 && methodEffect === null
+  return (
+    <Card id="difference" title="What we know now and did not then" lead={leadOf(comparison)} padded={false}>
+      {none ? (
+        <p className="px-4 py-4 text-sm text-muted">
+          Nothing that counts on this day has changed since {momentWords(at)}.
+        </p>
+      ) : (
+        <Table caption="What explains the difference, by its effect">
+          <Head>
+            <HeadCell numeric>Effect</HeadCell>
+            <HeadCell>What changed</HeadCell>
+            <HeadCell>Incident</HeadCell>
+            <HeadCell className={WIDE}>
+              <span className="sr-only">History</span>
+            </HeadCell>
+          </Head>
+          <Body>
+            {methodEffect !== null && <SumLine effect={methodEffect} label="Method" words={methodWords(comparison)} />}
+            {parts.map((part) => (
+              <DifferenceLine key={part.id} dyadId={dyadId} part={part} />
+            ))}
+            {others.count > 0 && (
+              <SumLine effect={others.effect} label="Others" words={formatPlural(others.count, 'more incident')} />
+            )}
+          </Body>
+        </Table>
+      )}
+      {elsewhere > 0 && (
+        <p className="border-t px-4 py-2 text-xs text-muted">
+          {formatPlural(elsewhere, 'more incident counts', 'more incidents count')} otherwise than then, but{' '}
+          {elsewhere === 1 ? 'adds' : 'add'} nothing to this day.
+        </p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+import { momentWords } from '@/components/dyads/as-of/moment-words'
+import { formatPlural } from '@/components/ui/format'
+import type { ChangedField, DifferenceKind, DifferenceView } from '@/lib/as-of/views'
+import { dayOf, formatDay } from '@/lib/core/calendar'
+
+/** What happened to an incident since, in a word or two. */
+export const KIND_WORDS: Record<DifferenceKind, string> = {
+  late: 'Coded late',
+  again: 'Counts again',
+  corrected: 'Corrected',
+  retracted: 'Retracted',
+  reopened: 'Approval taken back',
+}
+
+const FIELD_WORDS: Record<ChangedField['field'], string> = {
+  date: 'date',
+  end: 'end',
+  code: 'code',
+  grade: 'grade',
+  direction: 'who to whom',
+}
+
+/** The same in a sentence: how late, or what was changed, and when. */
+export function detailWords({ kind, day, at, changed }: DifferenceView): string {
+  const when = momentWords(at)
+  if (kind === 'late') {
+    const late = dayOf(at.slice(0, 10)) - day
+    return `Happened on ${formatDay(day)}, counts since ${when}: ${formatPlural(late, 'day')} later`
+  }
+  if (kind === 'corrected') {
+    const fields = changed.map(({ field, said, known }) => `${FIELD_WORDS[field]} ${said} → ${known}`)
+    return `${fields.length === 0 ? 'Changed' : fields.join(', ')}; counts so since ${when}`
+  }
+  return kind === 'again' ? `Counts again since ${when}` : `No longer counts since ${when}`
+}

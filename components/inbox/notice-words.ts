@@ -1,0 +1,17 @@
+import { incidentPath } from '@/components/incidents/incident-path'
+import type { NoticeView } from '@/lib/inbox/views'
+
+/** What somebody did, after their name. */
+export const NOTICE_WORDS: Readonly<Record<NoticeView['kind'], string>> = {
+  mention: 'mentioned you',
+  reply: 'replied in a thread of yours',
+  returned: 'sent it back to you',
+  sample: 'asks you to code a sample',
+}
+
+/** Where a notice leads; null where there is nothing that the reader may see. */
+export function noticePath({ kind, incident, sample, comment }: NoticeView): string | null {
+  if (kind === 'sample') return sample && `/samples/${encodeURIComponent(sample.id)}`
+  if (!incident) return null
+  return comment === null ? incidentPath(incident) : `${incidentPath(incident)}#comment-${comment}`
+}

@@ -1,0 +1,27 @@
+import { Delta } from '@/components/ui/delta'
+import { formatScore } from '@/components/ui/format'
+import { WeekLabel } from '@/components/ui/week-label'
+import { displayOf } from '@/lib/core/scoring'
+import type { Preview, PreviewScore } from '@/lib/incidents/views'
+
+/** `76.8 → 80.9 (▲4.1), stays Crisis`. */
+export function ScoreChange({ before, after }: { before: PreviewScore; after: PreviewScore }) {
+  const change = displayOf(after.score) - displayOf(before.score)
+  const band = before.band === after.band ? `stays ${after.band}` : `${before.band} → ${after.band}`
+  return (
+    <>
+      {formatScore(before.score)} → <strong className="font-semibold">{formatScore(after.score)}</strong> (
+      <Delta value={change} />
+      ), {band}
+    </>
+  )
+}
+
+/** `2025-W27 close 76.8 → 80.9 (▲4.1), stays Crisis`: what an incident does to its week. */
+export function WeekEffect({ preview }: { preview: Preview }) {
+  return (
+    <>
+      <WeekLabel weekStart={preview.weekStart} /> close <ScoreChange {...preview.week} />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { ConfusionCard } from '@/components/samples/agreement/confusion-card'
+import { GroupsTable } from '@/components/samples/agreement/groups-table'
+import { OverallTable } from '@/components/samples/agreement/overall-table'
+import { RungErrorCard } from '@/components/samples/agreement/rung-error-card'
+import { agreementPath } from '@/components/samples/sample-path'
+import { Card } from '@/components/ui/card'
+import { formatPlural, formatRung } from '@/components/ui/format'
+import { Tabs } from '@/components/ui/tabs'
+import { CATEGORY_LABELS, type Confidence } from '@/lib/core/codebook'
+import { type AgreementReport, BREAKDOWNS, type Breakdown } from '@/lib/samples/views'
+
+const LABELS: Record<Breakdown, string> = { category: 'By category', coder: 'By coder', month: 'By month' }
+
+interface AgreementCardsProps {
+  report: AgreementReport
+  assumed: Readonly<Record<Confidence, number>>
+  mayDraft: boolean
+}
+
+/** The whole report: all units, a breakdown when it is asked for, whom the coders took for what, and the rung errors. */
+export function AgreementCards({ report, assumed, mayDraft }: AgreementCardsProps) {
+  const { samples, units, codings, uncodable, overall, by, groups, categories, rungs } = report
+  const ids = samples.map(({ id }) => id)
+  const counted = `${formatPlural(units, 'unit')}, ${formatPlural(codings, 'coding')}`
+  const aside = uncodable > 0 ? `, of which ${uncodable} could not be coded and are left aside` : ''
+  return (
+    <>
+      <Card id="overall" title="All units" lead={counted + aside} padded={false}>
+        <OverallTable overall={overall} />
+        <p className="border-t px-4 py-2 text-xs text-muted">
+          Alpha and Gwet’s coefficient are 1 where all agree and 0 where they agree no more than by chance. Read by
+          alpha: from 0.800 reliable, from 0.667 tentative, below not to be relied on. Ranges are 95 % bootstrap
+          intervals.
+        </p>
+      </Card>
+      <Card id="breakdown" title="Broken down" padded={false}>
+        <div className="px-4">
+          <Tabs
+            label="Breakdown"
+            items={BREAKDOWNS.map((name) => ({
+              href: agreementPath(ids, name),
+              label: LABELS[name],
+              current: name === by,
+            }))}
+          />
+        </div>
+        {by ? (
+          <GroupsTable by={by} groups={groups} />
+        ) : (
+          <p className="p-4 text-sm text-muted">Choose how to break the figures down.</p>
+        )}
+      </Card>
+      <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-2">
+        <ConfusionCard
+          id="categories"
+          title="Categories taken for each other"
+          what="category"
+          confusion={categories}
+          label={(category) => CATEGORY_LABELS[category]}
+        />
+        <ConfusionCard id="rungs" title="Rungs taken for each other" what="rung" confusion={rungs} label={formatRung} />
+      </div>
+      <RungErrorCard report={report} assumed={assumed} mayDraft={mayDraft} />
+    </>
+  )
+}

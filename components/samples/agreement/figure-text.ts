@@ -1,0 +1,23 @@
+import { formatPercent, formatPlural } from '@/components/ui/format'
+import type { Estimate } from '@/lib/core/reliability'
+import type { Figure } from '@/lib/samples/views'
+
+const MINUS = '\u2212'
+
+/** A coefficient with three decimals and a true minus: `0.871`, `−0.050`. */
+export function coefficient(value: number): string {
+  const text = Math.abs(value).toFixed(3)
+  return value < 0 && Number(text) !== 0 ? `${MINUS}${text}` : text
+}
+
+/** The 95 % interval of a coefficient: `0.700 to 0.950`. */
+export const interval = ({ low, high }: Estimate): string => `${coefficient(low)} to ${coefficient(high)}`
+
+/** The same of a share. */
+export const percentInterval = ({ low, high }: Estimate): string => `${formatPercent(low)} to ${formatPercent(high)}`
+
+/** What is said in place of a figure that cannot be told. */
+export const missingWords = (figure: Exclude<Figure, { kind: 'measured' }>): string =>
+  figure.kind === 'too-few'
+    ? `too few (${formatPlural(figure.units, 'unit')})`
+    : `no variation (${formatPlural(figure.units, 'unit')})`

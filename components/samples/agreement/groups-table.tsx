@@ -1,0 +1,55 @@
+import { coefficient, interval, missingWords } from '@/components/samples/agreement/figure-text'
+import { ReliabilityBadge } from '@/components/samples/agreement/overall-table'
+import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
+import { formatPercent } from '@/components/ui/format'
+import type { AgreementGroup, Breakdown, Figure } from '@/lib/samples/views'
+
+function FigureCell({ figure }: { figure: Figure }) {
+  if (figure.kind !== 'measured') return <Cell className="text-xs text-muted">{missingWords(figure)}</Cell>
+  const { alpha, percent, units } = figure
+  return (
+    <Cell className="whitespace-nowrap tabular-nums">
+      <span className="flex items-center gap-2">
+        <span>{coefficient(alpha.value)}</span>
+        <ReliabilityBadge alpha={alpha.value} />
+      </span>
+      <span className="block text-xs text-muted">
+        {interval(alpha)} · {formatPercent(percent.value)} agree · {units} units
+      </span>
+    </Cell>
+  )
+}
+
+const NAMES: Record<Breakdown, { head: string; caption: string }> = {
+  category: { head: 'Category', caption: 'Agreement by the category that the record had at the draw' },
+  coder: { head: 'Coders', caption: 'Agreement of each pair of coders' },
+  month: { head: 'Month', caption: 'Agreement by the month of the incident' },
+}
+
+/** Agreement of each group: alpha with its interval, and the share that agrees. */
+export function GroupsTable({ by, groups }: { by: Breakdown; groups: readonly AgreementGroup[] }) {
+  const { head, caption } = NAMES[by]
+  if (groups.length === 0) return <p className="p-4 text-sm text-muted">Nothing was coded by two coders yet.</p>
+  return (
+    <Table caption={caption}>
+      <Head>
+        <HeadCell>{head}</HeadCell>
+        <HeadCell>Category, alpha</HeadCell>
+        <HeadCell>Rung, alpha</HeadCell>
+        <HeadCell>First day, alpha</HeadCell>
+      </Head>
+      <Body>
+        {groups.map(({ key, label, category, rung, date }) => (
+          <Row key={key}>
+            <Cell head className="whitespace-nowrap">
+              {label}
+            </Cell>
+            <FigureCell figure={category} />
+            <FigureCell figure={rung} />
+            <FigureCell figure={date} />
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  )
+}

@@ -1,0 +1,60 @@
+import { DraftMethodButton } from '@/components/samples/agreement/draft-method-button'
+import { Card } from '@/components/ui/card'
+import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
+import { formatPercent, formatPlural } from '@/components/ui/format'
+import { CONFIDENCES, type Confidence } from '@/lib/core/codebook'
+import type { AgreementReport } from '@/lib/samples/views'
+
+interface RungErrorCardProps {
+  report: AgreementReport
+  /** What the method in use assumes. */
+  assumed: Readonly<Record<Confidence, number>>
+  mayDraft: boolean
+}
+
+/** How often coders who were equally sure differ in the rung, and the chance of an error that this bears out. */
+export function RungErrorCard({ report, assumed, mayDraft }: RungErrorCardProps) {
+  const { rungErrors, samples } = report
+  const measured = CONFIDENCES.some((confidence) => rungErrors[confidence].kind === 'measured')
+  return (
+    <Card
+      id="rung-errors"
+      title="Chance that a rung is off by one"
+      lead="From pairs of coders who stated the same confidence"
+      padded={false}
+      actions={mayDraft && measured && <DraftMethodButton sampleIds={samples.map(({ id }) => id)} />}
+    >
+      <Table caption="Chance of a rung error by confidence: assumed and measured">
+        <Head>
+          <HeadCell>Confidence</HeadCell>
+          <HeadCell numeric>Method assumes</HeadCell>
+          <HeadCell numeric>Measured</HeadCell>
+          <HeadCell numeric>Pairs that differ</HeadCell>
+        </Head>
+        <Body>
+          {CONFIDENCES.map((confidence) => {
+            const error = rungErrors[confidence]
+            return (
+              <Row key={confidence}>
+                <Cell head>{confidence}</Cell>
+                <NumberCell>{formatPercent(assumed[confidence], 1)}</NumberCell>
+                {error.kind === 'measured' ? (
+                  <>
+                    <NumberCell>{formatPercent(error.p, 1)}</NumberCell>
+                    <NumberCell>
+                      {Math.round(error.disagreement * error.pairs)} of {error.pairs}
+                    </NumberCell>
+                  </>
+                ) : (
+                  <NumberCell colSpan={2} className="text-muted">
+                    too few ({formatPlural(error.pairs, 'pair')})
+                  </NumberCell>
+                )}
+              </Row>
+            )
+          })}
+        </Body>
+      </Table>
+    </Card>
+  )
+}

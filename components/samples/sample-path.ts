@@ -1,0 +1,20 @@
+import type { Breakdown } from '@/lib/samples/views'
+
+/** The page of a sample. */
+export const samplePath = (id: string): string => `/samples/${id}`
+
+/** Where its coders code it, at a unit or at the first that is left. */
+export const codePath = (id: string, ordinal?: number): string =>
+  `/samples/${id}/code${ordinal === undefined ? '' : `?unit=${ordinal}`}`
+
+/** Where its disagreements are resolved, at a unit or at the first that is left. */
+export const adjudicatePath = (id: string, ordinal?: number): string =>
+  `/samples/${id}/adjudicate${ordinal === undefined ? '' : `?unit=${ordinal}`}`
+
+/** How well coders agree in some samples, with a breakdown or without. */
+export function agreementPath(ids: readonly string[], by?: Breakdown | null): string {
+  const query = new URLSearchParams(ids.map((id) => ['sample', id]))
+  if (by) query.set('by', by)
+  const text = query.toString()
+  return `/samples/agreement${text && `?${text}`}`
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { isRealDate } from '@/lib/core/calendar'
+import { isDyadId } from '@/lib/core/dyad'
+
+/** What the log tells of, as its filter names it. */
+export const ACTIVITY_KINDS = [
+  'incident',
+  'comment',
+  'check',
+  'export',
+  'method',
+  'sample',
+  'seal',
+  'batch',
+  'setting',
+  'account',
+  'sign-in',
+] as const
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
+
+/** A value of the address bar: what is wrong or empty is left out rather than refused, so that an old link still opens. */
+const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
+
+/** No desk is older than this; the database knows no year 0. */
+const EARLIEST = '1970-01-01'
+
+const day = z.string().check(z.refine((value) => isRealDate(value) && value >= EARLIEST))
+
+export const activityFilterSchema = z.object({
+  /** An account, or 'none' for what no account did. */
+  person: param(z.union([z.uuid(), z.literal('none')])),
+  kind: param(z.enum(ACTIVITY_KINDS)),
+  dyad: param(z.string().check(z.refine(isDyadId))),
+  /** First and last UTC day. */
+  from: param(day),
+  to: param(day),
+  after: param(z.string().check(z.maxLength(400))),
+})
+
+/** What the log shows; all of it stands in the address bar. */
+export type ActivityFilter = z.infer<typeof activityFilterSchema>
+
+type Params = Record<string, string | string[] | undefined> | URLSearchParams
+
+/** Reads a filter from an address; of a parameter given twice the first counts, an empty one is none. */
+export function parseActivityFilter(params: Params): ActivityFilter {
+  const entries = params instanceof URLSearchParams ? [...params].reverse() : Object.entries(params)
+  const flat = entries.map(([key, value]) => [key, Array.isArray(value) ? value[0] : value] as const)
+  return activityFilterSchema.parse(Object.fromEntries(flat.filter(([, value]) => value !== undefined && value !== '')))
+}
+
+/** The query string of a filter; starts with `?`, or is ''. */
+export function activityQuery(filter: ActivityFilter): string {
+  const given = Object.keys(activityFilterSchema.shape).flatMap((key) => {
+    const value = filter[key as keyof ActivityFilter]
+    return value === undefined ? [] : [[key, value]]
+  })
+  const text = new URLSearchParams(given).toString()
+  return text && `?${text}`
+}

@@ -1,0 +1,6 @@
+import 'server-only'
+
+export { asOfComparison } from './comparison'
+export { countProposed } from './proposed'
+export { recordStops } from './stops'
+export { vintageTable } from './vintages'

@@ -1,0 +1,20 @@
+/** How much of the record was looked at. */
+export interface Counts {
+  methods: number
+  dyads: number
+  incidents: number
+  revisions: number
+  checks: number
+  weeks: number
+  seals: number
+}
+
+export const noCounts = (): Counts => ({
+  methods: 0,
+  dyads: 0,
+  incidents: 0,
+  revisions: 0,
+  checks: 0,
+  weeks: 0,
+  seals: 0,
+})

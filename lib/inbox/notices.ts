@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { may } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { InboxItem } from '@/lib/db/generated/client'
+import type { Reader } from '@/lib/db/transaction'
+import { nameOf, namesOf } from '@/lib/incidents/names'
+import { rowsByKey } from '@/lib/incidents/rows'
+import type { IncidentRow } from '@/lib/incidents/views'
+import { INBOX_KINDS } from './notify'
+import type { NoticeView } from './views'
+
+const kindSchema = z.enum(INBOX_KINDS)
+
+/** What the detail of a notice may hold: whoever writes one says more or less. */
+const detailSchema = z.object({
+  comment: z.optional(z.string()),
+  excerpt: z.optional(z.string()),
+  number: z.optional(z.number()),
+  sampleId: z.optional(z.string()),
+  title: z.optional(z.string()),
+  units: z.optional(z.number()),
+})
+
+/**
+ * Notices as they are shown: three reads, bounded by the items. A notice may be older than the viewer's role: what is not
+ * published is left out for those who may not see it.
+ */
+export async function noticeViews(reader: Reader, viewer: Viewer, items: InboxItem[]): Promise<NoticeView[]> {
+  const names = await namesOf(
+    reader,
+    items.map(({ byId }) => byId),
+  )
+  const keys = items.flatMap(({ dyadId, incidentId }) => (dyadId && incidentId ? [{ dyadId, id: incidentId }] : []))
+  const rows = new Map((await rowsByKey(reader, keys)).map((row) => [`${row.dyadId}/${row.id}`, row]))
+  const unpublished = may(viewer, 'incident:read-unpublished')
+  return items.map((item): NoticeView => {
+    const detail = detailSchema.parse(item.detail)
+    const row = rows.get(`${item.dyadId}/${item.incidentId}`)
+    return {
+      id: item.id,
+      kind: kindSchema.parse(item.kind),
+      at: item.at.toISOString(),
+      by: nameOf(names, item.byId),
+      read: item.readAt !== null,
+      incident: row && (unpublished || row.inForce !== null) ? incidentOf(row) : null,
+      sample: detail.sampleId ? { id: detail.sampleId, title: detail.title ?? '', units: detail.units ?? 0 } : null,
+      comment: unpublished ? (detail.number ?? null) : null,
+      excerpt: unpublished ? (detail.excerpt ?? detail.comment ?? '') : '',
+    }
+  })
+}
+
+const incidentOf = ({ dyadId, id, title }: IncidentRow) => ({ dyadId, id, title })

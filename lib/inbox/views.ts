@@ -1,0 +1,58 @@
+import type { IncidentRow } from '@/lib/incidents/views'
+import type { InboxKind } from './notify'
+
+/** Something that was told to a person. `at` is an ISO instant. */
+export interface NoticeView {
+  id: string
+  kind: InboxKind
+  at: string
+  by: string
+  read: boolean
+  /** What it is about, where the viewer may see that. */
+  incident: { dyadId: string; id: string; title: string } | null
+  sample: { id: string; title: string; units: number } | null
+  /** Number of the comment that it is about. */
+  comment: number | null
+  /** The beginning of what was said; '' where there is nothing or the viewer may not read it. */
+  excerpt: string
+}
+
+/** A page of notices, newest first; `next` is the cursor of the page after it. */
+export interface NoticePage {
+  rows: NoticeView[]
+  next: string | null
+}
+
+/** An incident that was sent back: by whom, when and why. */
+export interface ReturnedView {
+  row: IncidentRow
+  by: string
+  at: string
+  comment: string
+}
+
+/** A sample that the viewer has not coded whole. */
+export interface SampleToCode {
+  id: string
+  title: string
+  coded: number
+  units: number
+}
+
+/** A list that shows its first rows; `more` is how many there are beside them. */
+export interface FirstOf<T> {
+  rows: T[]
+  more: number
+}
+
+/** What waits for a person, beside the notices. A part that the viewer's role has no use for is null. */
+export interface WaitingView {
+  /** Incidents that wait for review and that the viewer may approve. */
+  toReview: number | null
+  returned: FirstOf<ReturnedView>
+  drafts: FirstOf<IncidentRow>
+  samples: SampleToCode[]
+}
+
+/** Counts go no further: above it, “more than” says enough. */
+export const MOST_COUNTED = 999

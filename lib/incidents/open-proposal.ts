@@ -1,0 +1,60 @@
+import 'server-only'
+import { authorize, may } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
+import { DeskError } from '@/lib/errors'
+import { nameOf, namesOf } from './names'
+import { PROPOSALS, type Proposal, STATUSES, type Status } from './schema'
+
+/** What is proposed beyond what counts: by whom, and where it stands. Instants are ISO 8601. */
+export interface OpenProposal {
+  proposal: Proposal
+  /** Status of the latest revision: draft, in review or returned. */
+  status: Status
+  /** Who wrote it. */
+  authors: string[]
+  /** The viewer is one of them. */
+  own: boolean
+  submittedAt: string | null
+  /** Something else counts, and the viewer may drop the proposal. */
+  mayWithdraw: boolean
+  last: { revision: number; by: string; at: string; reason: string }
+}
+
+/**
+ * What an incident's latest revision asks for; null where it asks for nothing, or the viewer may not see unpublished work.
+ * @throws DeskError FORBIDDEN, NOT_FOUND.
+ */
+export async function openProposal(viewer: Viewer, dyadId: string, id: string): Promise<OpenProposal | null> {
+  authorize(viewer, 'incident:read')
+  if (!may(viewer, 'incident:read-unpublished')) return null
+  const prisma = await database()
+  const row = await prisma.incident.findUnique({
+    where: { dyadId_id: { dyadId, id } },
+    select: { revision: true, headStatus: true, inForce: true, proposal: true, authors: true, submittedAt: true },
+  })
+  if (!row) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  const proposal = PROPOSALS.find((known) => known === row.proposal)
+  const status = STATUSES.find((known) => known === row.headStatus)
+  if (!proposal || !status) return null
+  const last = await prisma.incidentRevision.findUniqueOrThrow({
+    where: { dyadId_incidentId_revision: { dyadId, incidentId: id, revision: row.revision } },
+    select: { revision: true, byId: true, at: true, reason: true },
+  })
+  const names = await namesOf(prisma, [...row.authors, last.byId])
+  const own = viewer.accountId !== null && row.authors.includes(viewer.accountId)
+  return {
+    proposal,
+    status,
+    authors: row.authors.map((author) => nameOf(names, author)),
+    own,
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    mayWithdraw: row.inForce !== null && may(viewer, 'incident:edit') && (own || may(viewer, 'incident:approve')),
+    last: {
+      revision: last.revision,
+      by: nameOf(names, last.byId),
+      at: last.at.toISOString(),
+      reason: last.reason,
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import 'server-only'
+
+export { adjudicate } from './adjudicate'
+export { draftMeasuredMethod } from './method-draft'
+
+import { randomInt, randomUUID } from 'node:crypto'
+import { logActivity } from '@/lib/activity/log'
+import { authorize, may } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { now } from '@/lib/clock'
+import { dayOf } from '@/lib/core/calendar'
+import { indicatorOf } from '@/lib/core/codebook'
+import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import { DeskError } from '@/lib/errors'
+import { notify } from '@/lib/inbox/notify'
+import { drawnOf } from './draw'
+import { lockSample } from './locked'
+import { type Population, populationOf } from './population'
+import { type CodingInput, type DrawInput, LARGEST_SEED } from './schema'
+
+/** A sample that was drawn: its size, what it was drawn from, and the seed that draws it again. */
+export interface Drawn {
+  sampleId: string
+  units: number
+  population: number
+  seed: number
+}
+
+/**
+ * Draws a random sample of approved incidents and asks its coders to code them anew. Costs O(incidents that match). The same
+ * `requestId` again returns the sample that the first call drew.
+ * @throws DeskError FORBIDDEN; INVALID when a coder cannot code, or fewer incidents match than are to be drawn.
+ */
+export async function drawSample(viewer: Viewer, input: DrawInput): Promise<Drawn> {
+  authorize(viewer, 'sample:manage')
+  const { title, filter, size, coders, excludeOwn = true, requestId } = input
+  const seed = input.seed ?? randomInt(LARGEST_SEED)
+  const sampleId = requestId ?? randomUUID()
+  return inTransaction(async (tx) => {
+    const before = await drawnBefore(tx, viewer, sampleId)
+    if (before) return before
+    await refuseIdleCoders(tx, coders)
+    const { drawn, population } = await draw(tx, { filter, coders, excludeOwn }, seed, size)
+    const stored = { filter: stripped(filter), excludeOwn, size }
+    const sample = { id: sampleId, title, at: now(), byId: viewer.accountId, filter: stored, seed, population }
+    await tx.codingSample.create({ data: { ...sample, status: 'open' } })
+    await tx.codingCoder.createMany({ data: coders.map((accountId) => ({ sampleId, accountId })) })
+    await tx.codingUnit.createMany({
+      data: drawn.map(({ dyadId, id, revision }, index) => {
+        return { sampleId, ordinal: index + 1, dyadId, incidentId: id, revision }
+      }),
+    })
+    const units = drawn.length
+    await notify(tx, viewer, coders, { kind: 'sample', detail: { sampleId, title, units } })
+    const detail = { title, units, population, seed, coders }
+    await logActivity(tx, viewer, { action: 'sample-drawn', subject: sampleId, detail })
+    return { sampleId, units, population, seed }
+  })
+}
+
+/** What an earlier call with the same id drew; null where there was none. */
+async function drawnBefore(tx: Transaction, viewer: Viewer, sampleId: string): Promise<Drawn | null> {
+  const sample = await tx.codingSample.findUnique({ where: { id: sampleId } })
+  if (!sample) return null
+  if (sample.byId !== viewer.accountId) throw new DeskError('CONFLICT', 'This sample is somebody else’s.')
+  const units = await tx.codingUnit.count({ where: { sampleId } })
+  return { sampleId, units, population: sample.population, seed: sample.seed }
+}
+
+async function draw(tx: Transaction, population: Population, seed: number, size: number) {
+  const all = await populationOf(tx, population)
+  if (all.length < size) {
+    const message = all.length === 0 ? 'Nothing matches that can be drawn.' : `Only ${all.length} can be drawn.`
+    throw new DeskError('INVALID', message, { size: [message] })
+  }
+  return { drawn: drawnOf(all, seed, size), population: all.length }
+}
+
+/** The parts of a filter that say what was drawn from, as JSON. */
+function stripped(filter: DrawInput['filter']): Record<string, string | number> {
+  const { sort: _sort, order: _order, after: _after, status: _status, kind: _kind, ...rest } = filter
+  const entries = Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
+  return Object.fromEntries(entries)
+}
+
+/** @throws DeskError INVALID naming those who cannot code. */
+async function refuseIdleCoders(tx: Transaction, coders: readonly string[]): Promise<void> {
+  const accounts = await tx.account.findMany({
+    where: { id: { in: [...coders] } },
+    select: { id: true, name: true, role: true, active: true },
+  })
+  const idle = accounts.filter((account) => !account.active || !may(account, 'sample:code'))
+  if (idle.length === 0 && accounts.length === coders.length) return
+  const names = idle.map(({ name }) => name).join(', ')
+  const message = names ? `${names} cannot code: choose active analysts or reviewers.` : 'No such coder.'
+  throw new DeskError('INVALID', message, { coders: [message] })
+}
+
+/** How far a coder is with a sample. */
+export interface HandedIn {
+  done: number
+  units: number
+}
+
+/**
+ * Hands in how the viewer codes one unit of a sample: once, and for good.
+ * @throws DeskError FORBIDDEN; NOT_FOUND for somebody else's sample, or a unit that it lacks; INVALID when it is closed;
+ * CONFLICT when the unit was handed in before.
+ */
+export async function submitCoding(viewer: Viewer, input: CodingInput): Promise<HandedIn> {
+  authorize(viewer, 'sample:code')
+  const { sampleId, ordinal } = input
+  return inTransaction(async (tx) => {
+    // Locked against a closing in the same moment: what is handed in after it would be seen by nobody.
+    const sample = await lockSample(tx, sampleId)
+    const coderId = viewer.accountId
+    const key = coderId && { sampleId_accountId: { sampleId, accountId: coderId } }
+    const coder = key && (await tx.codingCoder.findUnique({ where: key }))
+    if (!sample || !coder) throw new DeskError('NOT_FOUND', 'There is no such sample for you to code.')
+    const unit = await tx.codingUnit.findUnique({ where: { sampleId_ordinal: { sampleId, ordinal } } })
+    if (!unit) throw new DeskError('NOT_FOUND', `This sample has no unit ${ordinal}.`)
+    if (sample.status !== 'open') throw new DeskError('INVALID', 'This sample is closed.')
+    const row = { sampleId, ordinal, coderId: coder.accountId, at: now(), ...codedColumns(input) }
+    const { count } = await tx.coding.createMany({ data: [row], skipDuplicates: true })
+    if (count === 0) throw new DeskError('CONFLICT', 'You have handed this one in already; it stays as it was.')
+    return {
+      done: await tx.coding.count({ where: { sampleId, coderId: coder.accountId } }),
+      units: await tx.codingUnit.count({ where: { sampleId } }),
+    }
+  })
+}
+
+function codedColumns(input: CodingInput) {
+  if (!input.codable) return { codable: false, note: input.note }
+  const indicator = indicatorOf(input.code)
+  if (!indicator) throw new DeskError('INVALID', 'No such indicator in the codebook', { code: ['No such indicator'] })
+  const { credibility, confidence, note } = input
+  const { category, code, rung } = indicator
+  return { codable: true, category, code, rung, startDay: dayOf(input.date), credibility, confidence, note }
+}
+
+/**
+ * Closes a sample: no more is handed in, and its coders may see each other's codings.
+ * @throws DeskError FORBIDDEN, NOT_FOUND; CONFLICT when it is closed already.
+ */
+export async function closeSample(viewer: Viewer, { sampleId }: { sampleId: string }): Promise<void> {
+  authorize(viewer, 'sample:manage')
+  await inTransaction(async (tx) => {
+    const sample = await lockSample(tx, sampleId)
+    if (!sample) throw new DeskError('NOT_FOUND', 'There is no such sample.')
+    if (sample.status === 'closed') throw new DeskError('CONFLICT', 'This sample is closed already.')
+    const data = { status: 'closed', closedAt: now(), closedById: viewer.accountId }
+    await tx.codingSample.update({ where: { id: sampleId }, data })
+    const codings = await tx.coding.count({ where: { sampleId } })
+    const detail = { title: sample.title, codings }
+    await logActivity(tx, viewer, { action: 'sample-closed', subject: sampleId, detail })
+  })
+}
