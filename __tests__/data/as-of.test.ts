@@ -176,6 +176,7 @@ test('as of every step the series equals what was stored then, and as of now it 
       const again = await storedSeries(dyadId)
       expect(await knownSeries(dyadId, present, 'now', again.weeks.at(-1)?.weekStart ?? horizon)).toEqual(again)
     }),
-    { numRuns: PAIRS.length, seed: 20250707 },
+    // No shrinking: a dyad's record cannot be taken back, so a smaller run would start from what the larger one left.
+    { numRuns: PAIRS.length, seed: 20250707, endOnFailure: true },
   )
 })

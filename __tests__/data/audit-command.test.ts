@@ -84,7 +84,7 @@ test('what breaks a seal is named after the seal', async () => {
 
 test('a seal is printed with its number, time and hash', async () => {
   const { code, out, err } = await told(seal)
-  expect(out).toMatch(/^Seal 2 {2}\d{4}-\d\d-\d\dT[\d:.]+Z {2}[0-9a-f]{64}\nIt covers 3 incidents of 1 dyads\./)
+  expect(out).toMatch(/^Seal 2 {2}\d{4}-\d\d-\d\dT[\d:.]+Z {2}[0-9a-f]{64}\nIt covers 3 incidents of 1 dyad\./)
   expect([code, err]).toEqual([0, ''])
 })
 

@@ -34,9 +34,9 @@ export function submit(context: BrowserContext, fields: Record<string, unknown>)
   return post(context, '/api/v1/incidents', { incident, submit: true })
 }
 
-/** Approves the latest revision of an incident, as the reviewer. */
-export async function approveAsReviewer(key: { dyadId: string; id: string }): Promise<Saved> {
-  const { context } = await openPage({ role: 'reviewer' })
+/** Approves the latest revision of an incident, as the reviewer or as the admin where the reviewer wrote part of it. */
+export async function approveAs(role: 'reviewer' | 'admin', key: { dyadId: string; id: string }): Promise<Saved> {
+  const { context } = await openPage({ role })
   const read = await context.request.get(`${baseUrl()}/api/v1/incidents/${key.dyadId}/${key.id}`)
   const { revision }: Saved = await read.json()
   return post(context, '/api/v1/review/approve', { ...key, baseRevision: revision, comment: '' })

@@ -10,7 +10,7 @@ import { methodAsOf, methodOfDyad } from '@/lib/method/store'
 export async function knownSeries(dyadId: string, moment: Date, choice: MethodChoice, horizon: number) {
   const prisma = await database()
   const { parameters } = choice === 'then' ? await methodAsOf(prisma, moment) : await methodOfDyad(prisma, dyadId)
-  const rows = (await vintagesAt(prisma, [dyadId], new Date(moment.getTime() - 2))).get(dyadId)?.rows ?? []
+  const rows = (await vintagesAt(prisma, [dyadId], moment)).get(dyadId)?.rows ?? []
   const window = windowOfTerms(sortedTerms(rows, parameters), await checkedWeeks(prisma, dyadId, moment), horizon)
   if (!window) return { weeks: [], days: [] }
   return {

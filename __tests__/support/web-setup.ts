@@ -36,10 +36,19 @@ function buildOnce(): void {
   })
 }
 
+/** Fills the data folder with what no page can write: a record of months past, and what others coded. */
+function fill(script: string, dataDir: string): void {
+  const args = ['--conditions=react-server', '--import', 'tsx', resolve(__dirname, script)]
+  const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', DATA_DIR: dataDir }
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
+}
+
 async function startDesk(dataDir: string): Promise<string> {
   buildOnce()
   const { code, output } = await setUp({ dataDir })
   if (code !== 0) throw new Error(`dyadwatch setup failed:\n${output}`)
+  fill('make-history.ts', dataDir)
+  fill('make-sample.ts', dataDir)
   const server = await startServer({ dataDir })
   globalThis.dyadwatchTestServer = server
   return server.url

@@ -1,4 +1,5 @@
 import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { approveAs } from '../support/desk-api'
 import { formReady } from '../support/incident-form'
 
 test('a stale edit is put side by side with the other’s and merges by choice', async () => {
@@ -23,9 +24,14 @@ test('a stale edit is put side by side with the other’s and merges by choice',
   await dialog.getByRole('button', { name: 'Save the merge' }).press('Enter')
   await mine.getByText('Saved as revision 3').waitFor()
   await mine.goto('/incidents/AZE-RUS/RA-017')
+  const proposed = await mine.locator('#proposed').textContent()
+  expect(proposed).toContain('Their title')
+  expect(proposed).toContain('My summary')
+  // Both wrote part of it, so a third approves it.
+  await approveAs('admin', { dyadId: 'AZE-RUS', id: 'RA-017' })
+  await mine.reload()
   await mine.getByRole('heading', { level: 1, name: 'Their title' }).waitFor()
   await mine.getByText('My summary').first().waitFor()
-  expect(await mine.locator('#history').textContent()).toContain('My summary')
 })
 
 test('a stale edit can overwrite the other’s instead, and both stay in the history', async () => {
@@ -41,18 +47,26 @@ test('a stale edit can overwrite the other’s instead, and both stay in the his
   await mine.keyboard.press('Control+Enter')
   await mine.getByRole('button', { name: 'Overwrite with mine' }).press('Enter')
   await mine.getByText('Saved as revision 3').waitFor()
-  await mine.goto('/incidents/AZE-RUS/RA-018')
-  await mine.getByRole('heading', { level: 1, name: 'Final title' }).waitFor()
-  expect(await mine.locator('#history').textContent()).toContain('Overwritten title')
+  await mine.goto('/incidents/AZE-RUS/RA-018/history')
+  await mine.getByRole('heading', { level: 1 }).waitFor()
+  const history = await mine.locator('main').textContent()
+  expect(history).toContain('Overwritten')
+  expect(history).toContain('Final')
 })
 
-test('a retracted incident stays visible, struck and with its reason', async () => {
+test('a retraction waits for review; approved, the incident stays visible, struck and with its reason', async () => {
   const { page } = await openPage({ role: 'analyst', path: '/incidents/AZE-RUS/RA-019' })
-  await page.getByRole('button', { name: 'Retract' }).press('Enter')
-  await page.getByLabel('Why it is retracted').fill('It was the same act as RA-018')
-  await page.getByRole('dialog').getByRole('button', { name: 'Retract' }).press('Enter')
+  await page.getByRole('button', { name: 'Propose to retract' }).press('Enter')
+  await page.getByLabel('Why it should be retracted').fill('It was the same act as RA-018')
+  await page.getByRole('dialog').getByRole('button', { name: 'Propose to retract' }).press('Enter')
+  await page.getByText(/Waiting for review: retraction by/).waitFor()
+  await approveAs('reviewer', { dyadId: 'AZE-RUS', id: 'RA-019' })
+  await page.reload()
   await page.getByText('Retracted: it adds nothing to the score').waitFor()
-  await page.getByText('It was the same act as RA-018').first().waitFor()
+  await page
+    .getByText(/It was the same act as RA-018/)
+    .first()
+    .waitFor()
   expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0)
   await page.goto('/incidents?status=retracted')
   await page.getByRole('row').filter({ hasText: 'Retracted' }).first().waitFor()

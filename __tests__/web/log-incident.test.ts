@@ -1,7 +1,8 @@
 import { baseUrl, expectAccessible, openPage, screenshot, signIn } from '../support/browser'
+import { approveAs } from '../support/desk-api'
 import { fill, formReady, NEW, tabTo, typeIncident, weeklyCloses } from '../support/incident-form'
 
-test('an analyst logs an incident by keyboard alone and the dyad’s last week changes', async () => {
+test('an analyst logs an incident by keyboard alone, and once it is approved the dyad’s last week changes', async () => {
   const { page } = await openPage({ role: 'analyst' })
   const before = await weeklyCloses(page)
   await page.goto(NEW)
@@ -11,7 +12,10 @@ test('an analyst logs an incident by keyboard alone and the dyad’s last week c
   await screenshot(page, 'log-incident')
   await page.keyboard.press('Control+Enter')
   const message = (await page.getByTestId('new-close').textContent()) ?? ''
-  const [, from, to] = /now ([\d.]+) → ([\d.]+)/.exec(message) ?? []
+  const [, from, to] = /close ([\d.]+) → ([\d.]+)/.exec(message) ?? []
+  const link = await page.getByRole('link', { name: /Consul told to leave/ }).getAttribute('href')
+  expect(await weeklyCloses(page)).toEqual(before)
+  await approveAs('reviewer', { dyadId: 'AZE-RUS', id: link?.split('/').at(-1) ?? '' })
   const after = await weeklyCloses(page)
   expect(before.find(({ week }) => week === '2025-W27')?.close).toBe(from)
   expect(after.find(({ week }) => week === '2025-W27')?.close).toBe(to)

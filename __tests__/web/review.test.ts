@@ -73,7 +73,7 @@ test('all that a filter shows is approved at once, and taken back', async () => 
   await openQueue(page, 'imported batch')
   await page.getByRole('button', { name: 'Approve all 3 that match…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Approve 3 incidents at once' })
-  await dialog.waitFor()
+  await dialog.getByRole('button', { name: 'Approve 3' }).waitFor()
   await expectAccessible(page)
   await screenshot(page, 'review-batch')
   await dialog.getByRole('button', { name: 'Approve 3' }).press('Enter')
@@ -83,7 +83,7 @@ test('all that a filter shows is approved at once, and taken back', async () => 
     .waitFor()
   await dialog.getByRole('button', { name: 'Close', exact: true }).press('Enter')
   await page
-    .getByText('Nothing matches')
+    .getByText('Nothing here waits')
     .or(page.getByText(/Nothing waits/))
     .first()
     .waitFor()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { pagesOf, type Waiting } from '@/components/shell/pages'
+import { morePagesOf, pagesOf, type Waiting } from '@/components/shell/pages'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { TopBar } from '@/components/shell/top-bar'
 import { may } from '@/lib/auth/permissions'
@@ -23,6 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const viewer = await viewerOrSignIn()
   const [waiting, dyadIds] = await Promise.all([waitingFor(viewer), listDyadIds(viewer)])
   const pages = pagesOf(viewer, waiting)
+  const more = morePagesOf(viewer)
   return (
     <>
       <a
@@ -31,11 +32,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         Skip to content
       </a>
-      <TopBar viewer={viewer} pages={pages} />
+      <TopBar viewer={viewer} pages={pages} more={more} />
       <main id="main" tabIndex={-1} className="mx-auto max-w-[88rem] px-4 pt-6 pb-12 focus:outline-none sm:px-6">
         {children}
       </main>
-      <Shortcuts pages={pages} dyadIds={dyadIds} canCreate={may(viewer, 'incident:create')} />
+      <Shortcuts pages={[...pages, ...more]} dyadIds={dyadIds} canCreate={may(viewer, 'incident:create')} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { counted } from '@/bin/commands/counted'
 import { refusalOf } from '@/bin/commands/database-refusal'
 import type { Counts } from '@/lib/audit/counts'
 import { type Fault, sentenceOf } from '@/lib/audit/fault'
@@ -58,8 +59,6 @@ function progressLines(): (progress: Progress) => void {
     process.stderr.write(`${dyads} of ${of} dyads\n`)
   }
 }
-
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 function countsText({ dyads, incidents, revisions, checks, weeks, methods, seals }: Counts): string {
   const parts = [

@@ -1,3 +1,4 @@
+import { counted } from '@/bin/commands/counted'
 import { refusalOf } from '@/bin/commands/database-refusal'
 import { operator } from '@/lib/auth/operator'
 import { closeStore } from '@/lib/db/client'
@@ -15,7 +16,9 @@ export async function run(argv: string[]): Promise<number> {
   try {
     const { number, at, hash, heads, dyads } = await makeSeal(operator(), 'asked')
     console.log(`Seal ${number}  ${at}  ${hash}`)
-    console.log(`It covers ${heads} incidents of ${dyads} dyads. Keep this line outside of the desk;`)
+    console.log(
+      `It covers ${counted(heads, 'incident')} of ${counted(dyads, 'dyad')}. Keep this line outside of the desk;`,
+    )
     console.log('`npx dyadwatch audit --seal HASH` tells later whether the record still holds what it held.')
     return 0
   } catch (error) {

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { ROLE_WORDS } from '@/components/accounts/role-words'
 import { SignOutButton } from '@/components/accounts/sign-out-button'
+import type { NavItem } from '@/components/shell/nav-links'
 import { Popover } from '@/components/ui/popover'
 import type { Role } from '@/lib/auth/permissions'
 
@@ -16,8 +17,15 @@ const initialsOf = (name: string) =>
     .slice(0, 2)
     .join('')
 
-/** Who is signed in, their account page, and the way out. */
-export function AccountMenu({ name, role }: { name: string; role: Role }) {
+interface AccountMenuProps {
+  name: string
+  role: Role
+  /** Pages without a place in the top bar. */
+  more: readonly NavItem[]
+}
+
+/** Who is signed in, pages without a place in the top bar, the account page, and the way out. */
+export function AccountMenu({ name, role, more }: AccountMenuProps) {
   return (
     // A new page closes the menu.
     <Popover
@@ -31,6 +39,11 @@ export function AccountMenu({ name, role }: { name: string; role: Role }) {
         <p className="text-xs text-muted">{ROLE_WORDS[role].title}</p>
       </div>
       <div className="flex flex-col py-1 text-sm">
+        {more.map(({ href, label }) => (
+          <Link key={href} href={href} className="flex h-9 items-center px-4 hover:bg-sunken">
+            {label}
+          </Link>
+        ))}
         <Link href="/account" className="flex h-9 items-center px-4 hover:bg-sunken">
           Account and password
         </Link>

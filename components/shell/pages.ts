@@ -1,3 +1,4 @@
+import { ACTIVITY_PAGE } from '@/components/activity/page-link'
 import type { NavItem } from '@/components/shell/nav-links'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -28,4 +29,10 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
     { href: '/method', label: 'Method' },
     ...settings,
   ]
+}
+
+/** Pages that are opened now and then: in the menus and the command palette, not in the top bar. */
+export function morePagesOf(viewer: Viewer): NavItem[] {
+  const samples = may(viewer, 'agreement:read') ? [{ href: '/samples', label: 'Double coding' }] : []
+  return may(viewer, 'activity:read') ? [...samples, ACTIVITY_PAGE] : samples
 }

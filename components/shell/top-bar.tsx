@@ -8,8 +8,15 @@ import { LinkButton } from '@/components/ui/button'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 
+interface TopBarProps {
+  viewer: Viewer
+  pages: readonly NavItem[]
+  /** Pages that stand in the menus alone. */
+  more: readonly NavItem[]
+}
+
 /** The desk's pages, search, and who is signed in. */
-export function TopBar({ viewer, pages }: { viewer: Viewer; pages: readonly NavItem[] }) {
+export function TopBar({ viewer, pages, more }: TopBarProps) {
   return (
     <header className="border-b border-line-strong" data-print="hide">
       <div className="mx-auto flex h-12 max-w-[88rem] items-center gap-x-3 px-4 sm:px-6">
@@ -27,11 +34,11 @@ export function TopBar({ viewer, pages }: { viewer: Viewer; pages: readonly NavI
             </LinkButton>
           )}
           <ThemeToggle />
-          <AccountMenu name={viewer.name} role={viewer.role} />
+          <AccountMenu name={viewer.name} role={viewer.role} more={more} />
           <div className="xl:hidden">
             <CompactMenu>
               <nav aria-label="Desk, menu">
-                <NavLinks items={pages} stacked />
+                <NavLinks items={[...pages, ...more]} stacked />
               </nav>
               <div className="border-t p-3 md:hidden">
                 <SearchBox id="menu-search" />

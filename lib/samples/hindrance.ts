@@ -47,9 +47,6 @@ const REFUSALS: Record<ResolveHindrance, { code: 'FORBIDDEN' | 'INVALID' | 'CONF
   resolved: { code: 'CONFLICT', message: 'Somebody resolved this unit already.' },
 }
 
-/** What is said of a hindrance. */
-export const hindranceWords = (hindrance: ResolveHindrance): string => REFUSALS[hindrance].message
-
 /** @throws DeskError FORBIDDEN, INVALID or CONFLICT by `hindranceOf`. */
 export function refuseHindered(hindrance: ResolveHindrance | null): void {
   if (hindrance !== null) throw new DeskError(REFUSALS[hindrance].code, REFUSALS[hindrance].message)

@@ -35,8 +35,8 @@ export function UnitHead({ unit }: { unit: UnitToResolve }) {
       {resolved && (
         <Callout tone="success" title={`Resolved by ${resolved.by}`}>
           <p>
-            <Instant at={resolved.at} />: revision {resolved.revision} of {link} counts. The codings below stay as they
-            were handed in.
+            <Instant at={resolved.at} />, by revision {resolved.revision} of {link}. The codings below stay as they were
+            handed in.
           </p>
         </Callout>
       )}

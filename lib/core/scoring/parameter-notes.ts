@@ -40,7 +40,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Half-life of words',
     meaning: 'Days after which a remark or a protest counts half.',
     unit: 'days',
-    why: 'Words are mostly forgotten in two weeks: with 14 days under a tenth is left after 47.',
+    why: 'Words are mostly forgotten in two weeks: by default with 14 days, under a tenth is left after 47.',
   },
   {
     key: 'halfLife.medium',
@@ -48,7 +48,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Half-life of acts',
     meaning: 'Days after which a single act, such as a cancelled visit, counts half.',
     unit: 'days',
-    why: 'Acts weigh on relations for about two months: with 60 days under a tenth is left after 199.',
+    why: 'Acts weigh on relations for about two months: by default with 60 days, about a tenth is left after 199.',
   },
   {
     key: 'halfLife.long',
@@ -56,7 +56,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Half-life of measures and harm',
     meaning: 'Days after which a standing measure, an arrest or a death counts half.',
     unit: 'days',
-    why: 'Standing measures and harm last for half a year and more: with 180 days under a tenth is left after 598.',
+    why: 'Standing measures and harm last for half a year and more: by default with 180 days, under a tenth is left after 598.',
   },
   {
     key: 'relief',
@@ -64,7 +64,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Relief',
     meaning: 'What a de-escalatory point is worth beside an escalatory one.',
     unit: 'share',
-    why: 'Bad news weighs more than good news: with 0.5, a conciliatory act offsets half of an equal hostile one.',
+    why: 'Bad news weighs more than good news: with the default of 0.5, a conciliatory act offsets half of an equal hostile one.',
   },
   {
     key: 'holdCap',
@@ -72,7 +72,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Hold cap',
     meaning: 'The longest time for which an incident that goes on keeps its full points.',
     unit: 'days',
-    why: 'After three months a condition is the new normal, unless it is coded anew.',
+    why: 'After a while, by default three months, a condition is the new normal, unless it is coded anew.',
   },
   {
     key: 'weight',
@@ -80,7 +80,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Category weights',
     meaning: 'What a point of each category is worth.',
     unit: 'factor',
-    why: 'All are 1: a rung means the same in every category by definition, and the weights hardly move the score.',
+    why: 'By default all are 1: a rung means the same in every category by definition, and the weights hardly move the score.',
   },
   {
     key: 'reliability',
@@ -88,7 +88,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Reliability of the source',
     meaning: 'The number for each grade A to F of the best source.',
     unit: 'share',
-    why: 'Even steps from fully trusted to not at all; a source that cannot be judged counts half.',
+    why: 'By default even steps from fully trusted to not at all; a source that cannot be judged counts half.',
   },
   {
     key: 'credibility',
@@ -96,7 +96,7 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Credibility of the information',
     meaning: 'The number for each grade 1 to 6.',
     unit: 'share',
-    why: 'Even steps from confirmed to improbable; information that cannot be judged counts half.',
+    why: 'By default even steps from confirmed to improbable; information that cannot be judged counts half.',
   },
   {
     key: null,

@@ -12,6 +12,7 @@ import { StateNotices } from '@/components/incidents/detail/state-notices'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Who } from '@/components/incidents/row-parts'
 import { StatusBadge } from '@/components/incidents/status-badge'
+import { CodingsCard } from '@/components/samples/codings-card'
 import { LinkButton } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { PageHeader } from '@/components/ui/page-header'
@@ -22,6 +23,7 @@ import { openProposal } from '@/lib/incidents/open-proposal'
 import { incidentHistory } from '@/lib/incidents/queries'
 import type { IncidentView } from '@/lib/incidents/views'
 import { currentMethod } from '@/lib/method/queries'
+import { codingsOf } from '@/lib/samples/queries'
 import { type IncidentParams, incidentOf } from './incident-of'
 
 /** Revisions that the page itself names; all of them stand on the page of the history. */
@@ -90,11 +92,12 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   const incident = await incidentOf(viewer, dyad, id)
   const retracted = incident.status === 'retracted'
   const retraction = { before: (incident.inForce ?? incident.revision) + 1, limit: 2 }
-  const [latest, proposal, story, { parameters }] = await Promise.all([
+  const [latest, proposal, story, { parameters }, codings] = await Promise.all([
     incidentHistory(viewer, dyad, incident.id, { limit: LATEST }),
     openProposal(viewer, dyad, incident.id),
     retracted ? incidentHistory(viewer, dyad, incident.id, retraction) : [],
     currentMethod(viewer),
+    may(viewer, 'agreement:read') ? codingsOf(viewer, dyad, incident.id) : [],
   ])
   const unpublished = may(viewer, 'incident:read-unpublished')
   const shown = { ...incident, input: incident.counted ?? incident.input }
@@ -134,6 +137,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
           <div className="min-w-0 space-y-5">
             <SourcesCard sources={shown.input.sources} />
             <AnswersCard incident={shown} />
+            <CodingsCard codings={codings} />
             <HistoryCard incident={incident} latest={latest} whole={unpublished} />
           </div>
         </div>

@@ -26,15 +26,15 @@ export default async function EditIncidentPage({ params }: IncidentParams) {
     { href: '/incidents', label: 'Incidents' },
     { href: path, label: incident.id },
   ]
-  if (incident.status === 'retracted') {
+  if (incident.headStatus === 'retracted') {
     return (
       <>
         <PageHeader title={`Edit ${incident.id}`} trail={trail} />
         <EmptyState
           title="This incident is retracted"
-          actions={<LinkButton href={path}>Back to the incident</LinkButton>}
+          actions={<LinkButton href={`${path}/history`}>Open its history</LinkButton>}
         >
-          <p>A retracted incident stays as it was. Log it anew if it has to count again.</p>
+          <p>A retracted incident stays as it was. Restore one of its revisions if it has to count again.</p>
         </EmptyState>
       </>
     )
