@@ -22,6 +22,7 @@ const BODIES: Record<string, unknown> = {
   '/api/v1/incidents': { incident: { ...INCIDENT, title: 'Logged by a viewer' }, submit: true },
   '/api/v1/incidents/preview': { incident: INCIDENT },
   '/api/v1/incidents/similar': { incident: INCIDENT },
+  '/api/v1/samples/preview': { filter: {}, coders: [], excludeOwn: true },
   '/api/v1/review/approve': { dyadId: 'AZE-RUS', id: 'RA-010', baseRevision: 1, comment: '' },
   '/api/v1/review/return': { dyadId: 'AZE-RUS', id: 'RA-010', baseRevision: 1, comment: 'By a viewer' },
 }
