@@ -33,6 +33,6 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
 
 /** Pages that are opened now and then: in the menus and the command palette, not in the top bar. */
 export function morePagesOf(viewer: Viewer): NavItem[] {
-  const samples = may(viewer, 'agreement:read') ? [{ href: '/samples', label: 'Double coding' }] : []
+  const samples = may(viewer, 'agreement:read') ? [{ href: '/samples', label: 'Samples' }] : []
   return may(viewer, 'activity:read') ? [...samples, ACTIVITY_PAGE] : samples
 }
