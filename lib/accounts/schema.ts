@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SIGN_IN_OUTCOMES } from '@/lib/auth/outcomes'
 import { ROLES } from '@/lib/auth/permissions'
+import { keepable } from '@/lib/typed-text'
 
 /** A login: lower case whatever was typed, so that nobody has to remember which. */
 export const loginSchema = z
@@ -21,6 +22,7 @@ export const roleSchema = z.enum(ROLES, 'Choose a role.')
 
 const nameSchema = z
   .string()
+  .check(keepable)
   .trim()
   .min(1, 'Say who this is.')
   .max(100, 'A name has at most 100 characters.')

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 import { addressFields } from '@/lib/incidents/schema'
+import { typedText } from '@/lib/typed-text'
 
 export const MOST_CHARACTERS = 4000
 
-const bodySchema = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, 'Write something first'),
-    z.maxLength(MOST_CHARACTERS, `A comment may have at most ${MOST_CHARACTERS} characters`),
-  )
+const bodySchema = typedText().check(
+  z.trim(),
+  z.minLength(1, 'Write something first'),
+  z.maxLength(MOST_CHARACTERS, `A comment may have at most ${MOST_CHARACTERS} characters`),
+)
 
 const threadSchema = z.int().check(z.minimum(1, 'No such thread'))
 

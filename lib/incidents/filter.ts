@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isRealDate } from '@/lib/core/calendar'
 import { CATEGORIES } from '@/lib/core/codebook'
 import { isDyadId } from '@/lib/core/dyad'
+import { typedText } from '@/lib/typed-text'
 import { KINDS, STATUSES } from './schema'
 
 export const SORTS = ['date', 'recorded', 'points', 'title'] as const
@@ -14,7 +15,7 @@ const rung = z.coerce.number().check(z.int(), z.minimum(-5), z.maximum(5))
 const day = z.string().check(z.refine(isRealDate))
 
 export const filterSchema = z.object({
-  q: param(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+  q: param(typedText().check(z.trim(), z.minLength(1), z.maxLength(200))),
   dyad: param(z.string().check(z.refine(isDyadId))),
   category: param(z.enum(CATEGORIES)),
   code: param(z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{3}[+-][1-5]$/))),
@@ -28,7 +29,7 @@ export const filterSchema = z.object({
   kind: param(z.enum(KINDS)),
   sort: z.catch(z.prefault(z.enum(SORTS), 'date'), 'date'),
   order: z.catch(z.prefault(z.enum(ORDERS), 'desc'), 'desc'),
-  after: param(z.string().check(z.maxLength(2000))),
+  after: param(typedText().check(z.maxLength(2000))),
 })
 
 /** What a list of incidents shows; all of it stands in the address bar. `author` 'none' is the loaded case. */

@@ -4,6 +4,7 @@ import { dayOf, isRealDate } from '@/lib/core/calendar'
 import { CONFIDENCES, indicatorOf, RELIABILITIES } from '@/lib/core/codebook'
 import { isDyadId } from '@/lib/core/dyad'
 import { isCountry } from '@/lib/countries'
+import { typedText } from '@/lib/typed-text'
 
 /** No incident is coded before this day: earlier states are not those of today's country codes. */
 const EARLIEST_DAY = dayOf('1900-01-01')
@@ -17,10 +18,10 @@ export type Status = (typeof STATUSES)[number]
 export type Proposal = (typeof PROPOSALS)[number]
 
 const text = (label: string, most: number) =>
-  z.prefault(z.string().check(z.trim(), z.maxLength(most, `${label} may have at most ${most} characters`)), '')
+  z.prefault(typedText().check(z.trim(), z.maxLength(most, `${label} may have at most ${most} characters`)), '')
 
 const calendarDate = (label: string) =>
-  z.string().check(
+  typedText().check(
     z.trim(),
     z.refine((value) => isRealDate(value), `${label} is not a calendar date (use YYYY-MM-DD)`),
     z.refine((value) => !isRealDate(value) || dayOf(value) >= EARLIEST_DAY, `${label} is before 1900`),
@@ -31,15 +32,17 @@ const calendarDate = (label: string) =>
 const optionalDate = (label: string) => z.prefault(z.union([z.literal(''), calendarDate(label)]), '')
 
 const country = (label: string) =>
-  z.string().check(z.trim(), z.toUpperCase(), z.refine(isCountry, `${label} is not an ISO 3166-1 country`))
+  typedText().check(z.trim(), z.toUpperCase(), z.refine(isCountry, `${label} is not an ISO 3166-1 country`))
 
 export const sourceSchema = z.object({
-  outlet: z
-    .string()
-    .check(z.trim(), z.minLength(1, 'Name the outlet'), z.maxLength(200, 'The outlet may have at most 200 characters')),
+  outlet: typedText().check(
+    z.trim(),
+    z.minLength(1, 'Name the outlet'),
+    z.maxLength(200, 'The outlet may have at most 200 characters'),
+  ),
   date: optionalDate('The source’s date'),
   url: z.prefault(
-    z.string().check(
+    typedText().check(
       z.trim(),
       z.maxLength(2000, 'The address may have at most 2000 characters'),
       z.refine((value) => value === '' || isWebAddress(value), 'The address must start with http:// or https://'),
@@ -54,14 +57,16 @@ function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }
 
-const tag = z
-  .string()
-  .check(z.trim(), z.minLength(1, 'A tag is empty'), z.maxLength(40, 'A tag may have at most 40 characters'))
+const tag = typedText().check(
+  z.trim(),
+  z.minLength(1, 'A tag is empty'),
+  z.maxLength(40, 'A tag may have at most 40 characters'),
+)
 
 const fields = z.object({
   kind: z.prefault(z.enum(KINDS), 'incident'),
   /** Only for context: the dyad on whose chart it is drawn. An incident's dyad follows from actor and target. */
-  dyadId: z.prefault(z.string().check(z.trim()), ''),
+  dyadId: z.prefault(typedText().check(z.trim()), ''),
   actor: country('The actor'),
   target: z.prefault(z.union([z.literal(''), country('The target')]), ''),
   mutual: z.prefault(z.boolean(), false),
@@ -72,25 +77,23 @@ const fields = z.object({
   dateEarliest: optionalDate('The earliest day'),
   dateLatest: optionalDate('The latest day'),
   dateBasis: text('The basis of the date', 300),
-  code: z.prefault(z.string().check(z.trim(), z.toUpperCase()), ''),
+  code: z.prefault(typedText().check(z.trim(), z.toUpperCase()), ''),
   credibility: z.number('Choose a credibility from 1 to 6').check(z.int(), z.minimum(1), z.maximum(6)),
   confidence: z.enum(CONFIDENCES, 'Choose how sure the rung is'),
   actorType: text('The kind of actor', 100),
   location: text('The place', 200),
-  title: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, 'Give a title of at least 3 characters'),
-      z.maxLength(200, 'The title may have at most 200 characters'),
-    ),
+  title: typedText().check(
+    z.trim(),
+    z.minLength(3, 'Give a title of at least 3 characters'),
+    z.maxLength(200, 'The title may have at most 200 characters'),
+  ),
   summary: text('The summary', 2000),
   note: text('The note', 5000),
   tags: z.prefault(z.array(tag).check(z.maxLength(12, 'At most 12 tags')), []),
   sources: z
     .array(sourceSchema)
     .check(z.minLength(1, 'Name at least one source'), z.maxLength(20, 'At most 20 sources')),
-  respondsTo: z.prefault(z.string().check(z.trim(), z.maxLength(60)), ''),
+  respondsTo: z.prefault(typedText().check(z.trim(), z.maxLength(60)), ''),
   respondsBasis: z.prefault(z.enum(['', 'source', 'analyst']), ''),
 })
 
@@ -166,19 +169,21 @@ export const incidentSchema = fields.check(
 export type IncidentInput = z.infer<typeof fields>
 export type SourceInput = z.infer<typeof sourceSchema>
 
-export const reasonSchema = z
-  .string()
-  .check(z.trim(), z.minLength(3, 'Say why, in a few words'), z.maxLength(500, 'At most 500 characters'))
+export const reasonSchema = typedText().check(
+  z.trim(),
+  z.minLength(3, 'Say why, in a few words'),
+  z.maxLength(500, 'At most 500 characters'),
+)
 
 export const optionalReasonSchema = z.prefault(
-  z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters')),
+  typedText().check(z.trim(), z.maxLength(500, 'At most 500 characters')),
   '',
 )
 
 /** The fields that name an incident. */
 export const addressFields = {
-  dyadId: z.string().check(z.refine(isDyadId, 'No such dyad')),
-  id: z.string().check(z.minLength(1), z.maxLength(60)),
+  dyadId: typedText().check(z.refine(isDyadId, 'No such dyad')),
+  id: typedText().check(z.minLength(1), z.maxLength(60)),
 }
 
 export const createSchema = z.object({

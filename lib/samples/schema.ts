@@ -4,6 +4,7 @@ import { dayOf, isRealDate } from '@/lib/core/calendar'
 import { CONFIDENCES, indicatorOf } from '@/lib/core/codebook'
 import { filterSchema } from '@/lib/incidents/filter'
 import { reasonSchema } from '@/lib/incidents/schema'
+import { typedText } from '@/lib/typed-text'
 
 /** Units that one sample may have: a coder's week, and few enough to be compared at once. */
 export const MOST_UNITS = 500
@@ -13,7 +14,7 @@ export const LARGEST_SEED = 2 ** 31 - 1
 
 const EARLIEST_DAY = dayOf('1900-01-01')
 
-const day = z.string().check(
+const day = typedText().check(
   z.trim(),
   z.minLength(1, 'Give the first day'),
   z.refine((value) => value === '' || isRealDate(value), 'The date is not a calendar date (use YYYY-MM-DD)'),
@@ -28,13 +29,11 @@ const coders = z.array(z.uuid()).check(z.maxLength(MOST_CODERS, `At most ${MOST_
 export const previewSchema = z.object({ filter: filterSchema, coders, excludeOwn: z.boolean() })
 
 export const drawSchema = z.object({
-  title: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, 'Give the sample a title of at least 3 characters'),
-      z.maxLength(120, 'The title may have at most 120 characters'),
-    ),
+  title: typedText().check(
+    z.trim(),
+    z.minLength(3, 'Give the sample a title of at least 3 characters'),
+    z.maxLength(120, 'The title may have at most 120 characters'),
+  ),
   filter: filterSchema,
   size: z
     .int('Say how many units to draw')
@@ -63,7 +62,7 @@ const unit = { sampleId: z.uuid(), ordinal: z.int().check(z.minimum(1), z.maximu
 
 /** What a coder says of an incident. */
 const coding = {
-  code: z.string('Choose an indicator').check(
+  code: typedText('Choose an indicator').check(
     z.trim(),
     z.toUpperCase(),
     z.minLength(1, 'Choose an indicator'),
@@ -82,12 +81,12 @@ export const codingSchema = z.discriminatedUnion('codable', [
     ...unit,
     ...coding,
     codable: z.literal(true),
-    note: z.prefault(z.string().check(z.trim(), mostNote), ''),
+    note: z.prefault(typedText().check(z.trim(), mostNote), ''),
   }),
   z.object({
     ...unit,
     codable: z.literal(false),
-    note: z.string().check(z.trim(), z.minLength(3, 'Say what the sources lack'), mostNote),
+    note: typedText().check(z.trim(), z.minLength(3, 'Say what the sources lack'), mostNote),
   }),
 ])
 
