@@ -38,11 +38,14 @@ async function run(sql: string, ...values: unknown[]): Promise<number> {
 /** An incident with a revision in each of some statuses, by the columns of then. */
 async function write(id: string, statuses: string[]): Promise<void> {
   const last = statuses[statuses.length - 1]
-  await run(`INSERT INTO incident (dyad_id, id, revision, status, kind, actor, target, mutual, category, code, rung, persistence,
+  await run(
+    `INSERT INTO incident (dyad_id, id, revision, status, kind, actor, target, mutual, category, code, rung, persistence,
       start_day, ongoing, earliest_day, latest_day, date_precision, date_basis, reliability, credibility, confidence, actor_type,
       location, title, summary, note, points, created_at, updated_at, words)
     VALUES ('AZE-RUS', '${id}', ${statuses.length}, '${last}', 'incident', 'AZE', 'RUS', false, 'diplomatic', 'DIP+2', 2, 'short',
-      100, false, 100, 100, 'day', '', 'B', 1, 'high', '', '', 'Old', '', '', 1, now(), now(), '')`)
+      100, false, 100, 100, 'day', '', 'B', 1, 'high', '', '', 'Old', '', '', 1, now(), now(), $1)`,
+    ['Old', 'Outlet', 'DIP+2', 'Formal protest', 'AZE', 'RUS', ''].join('\n'),
+  )
   for (const [ordinal, letter] of ['C', 'B', 'C'].entries()) {
     await run(`INSERT INTO incident_source (dyad_id, incident_id, ordinal, outlet, quote, reliability)
       VALUES ('AZE-RUS', '${id}', ${ordinal}, 'Outlet', '', '${letter}')`)
@@ -66,6 +69,11 @@ test('what an older version approved is in force, and its drafts wait for nothin
     ['I2', null, 'draft', 'new', 'BC'],
     ['I3', 2, 'retracted', null, 'BC'],
   ])
+})
+
+test('what the codebook called a code is no longer among the words that follow from the record', async () => {
+  const rows = await (await database()).incident.findMany({ select: { words: true } })
+  expect(new Set(rows.map(({ words }) => words))).toEqual(new Set(['Old\nOutlet\nDIP+2\nAZE\nRUS\n']))
 })
 
 test('the last write of a dyad is known, so that the next one is later', async () => {

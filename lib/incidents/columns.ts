@@ -58,10 +58,9 @@ export function columnsOf(state: IncidentState, parameters: MethodParameters) {
   }
 }
 
-/** What full-text search finds an incident by. */
+/** What full-text search finds an incident by; what the codebook says of its code is searched there (`list-query`). */
 function wordsOf(input: IncidentInput): string {
-  const indicator = input.code ? indicatorOf(input.code) : undefined
   const sources = input.sources.flatMap((source) => [source.outlet, source.quote])
-  const coded = [input.code, indicator?.label ?? '', input.actor, input.target]
+  const coded = [input.code, input.actor, input.target]
   return [input.title, input.summary, input.note, ...input.tags, ...sources, ...coded, input.location].join('\n')
 }

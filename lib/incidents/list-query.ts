@@ -1,5 +1,5 @@
 import { dayOf } from '@/lib/core/calendar'
-import { indicatorOf } from '@/lib/core/codebook'
+import { codesCalled, indicatorOf } from '@/lib/core/codebook'
 import { Prisma } from '@/lib/db/generated/client'
 import type { IncidentFilter } from './filter'
 import type { Status } from './schema'
@@ -42,10 +42,14 @@ export function decodeCursor(text: string | undefined): Cursor | undefined {
   }
 }
 
-/** Words as a prefix search: each must begin some word of the incident. */
+/**
+ * Words as a prefix search: each must begin some word of the incident, or of what today's codebook calls its code. The code is
+ * among the incident's words, so that one index answers for both.
+ */
 function searchQuery(text: string): string {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.map((word) => `${word}:*`).join(' & ')
+  const words = new Set(text.normalize('NFC').match(/[\p{L}\p{N}]+/gu))
+  const alternatives = [...words].map((word) => [`${word}:*`, ...codesCalled(word).map((code) => `'${code}'`)])
+  return alternatives.map((either) => `(${either.join(' | ')})`).join(' & ')
 }
 
 /** What waits, or is in the making, is told by the latest revision; what counts, by the state in force. */

@@ -68,3 +68,12 @@ export function searchIndicators(text: string): Indicator[] {
   }
   return found.sort((a, b) => b.weight - a.weight).map(({ indicator }) => indicator)
 }
+
+/** The codes in whose label some word begins with a typed word. Case and accents do not matter. */
+export function codesCalled(word: string): string[] {
+  const [beginning] = wordsOf(word)
+  if (beginning === undefined) return []
+  return entries
+    .filter(({ label }) => label.some((candidate) => candidate.startsWith(beginning)))
+    .map(({ indicator }) => indicator.code)
+}
