@@ -1,20 +1,23 @@
 import Link from 'next/link'
-import { activityFilterWords, activityWords } from '@/components/activity/activity-words'
+import { activityNarrowing } from '@/components/activity/activity-narrowing'
+import { activityWords } from '@/components/activity/activity-words'
+import { CopyHash } from '@/components/incidents/detail/copy-hash'
 import { Instant } from '@/components/incidents/detail/instant'
 import { incidentPath } from '@/components/incidents/incident-path'
 import type { ActivityEntry } from '@/lib/activity/views'
 
-/** The entry of an incident leads to its revision, a comment's to the comment. */
+/** The entry of an incident leads to its revision, wherever in the history that stands, and a comment's to the comment. */
 function placeOf({ kind, incident, detail }: ActivityEntry): string | null {
   if (!incident) return null
   if (kind === 'comment') return `${incidentPath(incident)}#comment-${detail.number}`
-  return `${incidentPath(incident)}/history#revision-${detail.revision}`
+  const revision = Number(detail.revision)
+  return `${incidentPath(incident)}/history?before=${revision + 1}#revision-${revision}`
 }
 
 function What({ entry }: { entry: ActivityEntry }) {
-  const { incident, dyadId, note, address } = entry
+  const { kind, incident, dyadId, subject, note, address, detail } = entry
   const place = placeOf(entry)
-  const narrowed = activityFilterWords(entry)
+  const narrowed = activityNarrowing(entry)
   const aside = [!incident && dyadId, narrowed, address && `from ${address}`].filter(Boolean).join(' · ')
   return (
     <>
@@ -31,6 +34,7 @@ function What({ entry }: { entry: ActivityEntry }) {
         )}
         {aside && <span className="text-xs text-muted"> {aside}</span>}
       </p>
+      {kind === 'seal' && typeof detail.hash === 'string' && <CopyHash hash={detail.hash} of={`seal ${subject}`} />}
       {note && <p className="mt-0.5 line-clamp-2 max-w-prose break-words text-muted">“{note}”</p>}
     </>
   )

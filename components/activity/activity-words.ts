@@ -1,13 +1,16 @@
-import { OUTCOME_WORDS } from '@/components/accounts/sign-in-table'
 import type { ActivityKind } from '@/lib/activity/filter'
 import type { ActivityAction } from '@/lib/activity/log'
 import type { ActivityEntry } from '@/lib/activity/views'
+import type { RecordedOutcome } from '@/lib/auth/outcomes'
 import type { CommentKind } from '@/lib/comments/append'
-import type { RevisionAction } from '@/lib/incidents/views'
+import { REVISION_VERBS } from '@/lib/incidents/verbs'
 
 /** What the filter calls each kind. */
 export const KIND_WORDS: Readonly<Record<ActivityKind, string>> = {
-  incident: 'Incidents',
+  edit: 'Edits of incidents',
+  approval: 'Approvals',
+  return: 'Incidents sent back',
+  retraction: 'Retractions',
   comment: 'Comments',
   check: 'Weekly checks',
   export: 'Exports',
@@ -20,27 +23,30 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, string>> = {
   'sign-in': 'Sign-ins',
 }
 
-const REVISIONS: Readonly<Record<RevisionAction, string>> = {
-  created: 'logged',
-  edited: 'changed',
-  submitted: 'submitted',
-  imported: 'loaded',
-  approved: 'approved',
-  returned: 'sent back',
-  'retraction-proposed': 'proposed to retract',
-  retracted: 'retracted',
-  withdrawn: 'withdrew what was proposed for',
-  restored: 'restored',
-  reopened: 'took back the approval of',
-  adjudicated: 'resolved after double coding',
-}
-
 const COMMENTS: Readonly<Record<CommentKind, string>> = {
   comment: 'commented on',
   return: 'sent back',
   resolve: 'resolved a thread of',
   reopen: 'opened a thread again of',
 }
+
+/** Whoever failed to come in may be anybody: the account is only what they said. */
+const SIGN_INS: Readonly<Record<RecordedOutcome, string>> = {
+  ok: 'signed in',
+  wrong: 'gave a wrong account or password',
+  limited: 'tried to sign in too often',
+  inactive: 'tried to sign in to a deactivated account',
+}
+
+const EXPORTS: Readonly<Record<string, string>> = {
+  'incidents.csv': 'incidents',
+  'activity.csv': 'the log',
+  'series.csv': 'the weekly or daily series',
+  'vintages.csv': 'the vintage table',
+}
+
+/** A word of a vocabulary; what is not in it says itself. */
+const wordOf = <T>(words: Readonly<Record<string, T>>, action: string): T | undefined => words[action]
 
 type Wording = (entry: ActivityEntry) => string
 
@@ -56,7 +62,7 @@ const SETTINGS: Readonly<Record<string, Wording>> = {
 }
 
 const TEAM: Readonly<Record<ActivityAction, Wording>> = {
-  exported: (entry) => `exported ${entry.subject}`,
+  exported: ({ subject }) => `exported ${wordOf(EXPORTS, subject) ?? subject}`,
   'method-drafted': (entry) => `began the draft of a method ${named(entry)}`,
   'method-draft-changed': (entry) => `changed the draft of a method ${named(entry)}`,
   'method-draft-discarded': (entry) => `discarded the draft of a method ${named(entry)}`,
@@ -79,27 +85,13 @@ const ACCOUNTS: Readonly<Record<string, Wording>> = {
   'signed-out-everywhere': (entry) => `signed ${entry.subject} out everywhere`,
 }
 
-/** A word of a vocabulary; what is not in it says itself. */
-const wordOf = <T>(words: Readonly<Record<string, T>>, action: string): T | undefined => words[action]
-
 /** What was done, after the name of who did it. An incident's title follows it. */
 export function activityWords(entry: ActivityEntry): string {
   const { kind, action, subject } = entry
-  if (kind === 'incident') return wordOf(REVISIONS, action) ?? action
   if (kind === 'comment') return wordOf(COMMENTS, action) ?? action
   if (kind === 'check') return action === 'checked' ? `checked ${subject}` : `withdrew the check of ${subject}`
   if (kind === 'account') return wordOf(ACCOUNTS, action)?.(entry) ?? `${action} ${subject}`
-  if (kind === 'sign-in') {
-    const outcome = wordOf(OUTCOME_WORDS, action)?.label ?? action
-    return `${outcome[0].toLowerCase()}${outcome.slice(1)}, as ${subject}`
-  }
+  if (kind === 'sign-in') return `${wordOf(SIGN_INS, action) ?? action}, as ${subject}`
+  if (entry.incident) return wordOf(REVISION_VERBS, action) ?? action
   return wordOf(TEAM, action)?.(entry) ?? `${action} ${subject}`
-}
-
-/** What an export or a bulk approval was narrowed to: `category media, from 2025-01-01`. '' where that is said already. */
-export function activityFilterWords({ kind, detail }: ActivityEntry): string {
-  const narrowed = kind === 'batch' ? detail.filter : kind === 'export' ? detail : {}
-  if (typeof narrowed !== 'object' || narrowed === null) return ''
-  const entries = Object.entries(narrowed).filter(([name]) => name !== 'sort' && name !== 'order' && name !== 'dyad')
-  return entries.map(([name, value]) => `${name} ${value}`).join(', ')
 }

@@ -4,7 +4,10 @@ import { isDyadId } from '@/lib/core/dyad'
 
 /** What the log tells of, as its filter names it. */
 export const ACTIVITY_KINDS = [
-  'incident',
+  'edit',
+  'approval',
+  'return',
+  'retraction',
   'comment',
   'check',
   'export',

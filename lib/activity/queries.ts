@@ -1,10 +1,12 @@
 import 'server-only'
+import * as z from 'zod/mini'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { weekIdOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { rowsByKey } from '@/lib/incidents/rows'
+import type { SealKind } from '@/lib/seals/views'
 import { decodeActivityCursor, encodeActivityCursor } from './cursor'
 import type { ActivityFilter, ActivityKind } from './filter'
 import { kindOf } from './sources'
@@ -13,6 +15,7 @@ import type { ActivityEntry, ActivityPage } from './views'
 
 const PAGE = 50
 const EXPORT_PAGE = 500
+const DAILY: SealKind = 'daily'
 /** People that the filter offers. */
 const MOST_PEOPLE = 500
 
@@ -64,7 +67,7 @@ export async function* everyActivity(viewer: Viewer, filter: ActivityFilter): As
 
 /** Found rows as entries: two more reads, bounded by the rows. */
 async function entriesOf(reader: Reader, found: Found[]): Promise<ActivityEntry[]> {
-  const ids = found.flatMap(({ byId }) => byId ?? [])
+  const ids = found.flatMap(({ byId, detail }) => [...(byId === null ? [] : [byId]), ...peopleOf(detail)])
   const accounts = await reader.account.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
@@ -81,20 +84,35 @@ async function entriesOf(reader: Reader, found: Found[]): Promise<ActivityEntry[
       at: at.toISOString(),
       kind,
       action,
-      by: byId === null ? nobodyOf(kind) : (names.get(byId) ?? 'Unknown account'),
+      by: byId === null ? nobodyOf(kind, detail) : (names.get(byId) ?? 'Unknown account'),
       dyadId,
       incident: dyadId && incidentId ? { dyadId, id: incidentId, title } : null,
       subject: typeof detail.weekStart === 'number' ? weekIdOf(detail.weekStart) : row.subject,
       note,
       address,
       detail,
+      people: Object.fromEntries(peopleOf(detail).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),
     }
   })
 }
 
-/** What no account did: an unknown login's attempt is nobody's; the rest came from the machine itself. */
-const nobodyOf = (kind: ActivityKind): string =>
-  kind === 'sign-in' ? 'Nobody' : kind === 'incident' || kind === 'check' ? 'Case file' : 'Command line'
+const accountId = z.uuid()
+
+/** The accounts that a filter names which an entry was narrowed to. */
+function peopleOf(detail: Record<string, unknown>): string[] {
+  const narrowed: Record<string, unknown> = { ...detail, ...Object(detail.filter) }
+  return [narrowed.person, narrowed.author].flatMap((value) => accountId.safeParse(value).data ?? [])
+}
+
+/** Kinds of what the case file brings with it. */
+const LOADED: ReadonlySet<ActivityKind> = new Set(['edit', 'approval', 'return', 'retraction', 'check'])
+
+/** What no account did: who failed to sign in is nobody; the rest came from the desk or the machine itself. */
+function nobodyOf(kind: ActivityKind, detail: Record<string, unknown>): string {
+  if (kind === 'sign-in') return 'Somebody'
+  if (kind === 'seal' && detail.kind === DAILY) return 'The desk'
+  return LOADED.has(kind) ? 'Case file' : 'Command line'
+}
 
 /**
  * The people that the log's filter offers, by name.

@@ -1,10 +1,14 @@
+import type { RecordedOutcome } from '@/lib/auth/outcomes'
 import { Prisma } from '@/lib/db/generated/client'
+import type { RevisionAction } from '@/lib/incidents/views'
 import type { ActivityKind } from './filter'
-import { ACTIVITY_ACTIONS, type ActivityAction } from './log'
+import type { ActivityAction } from './log'
 
 /** A table that the log is drawn from. Within an instant entries go by source, then by `k1`, `k2` and, falling, `k3`. */
 export interface Source {
   kinds: readonly ActivityKind[]
+  /** The kind of each action, where a source has many. */
+  kindOf?: Readonly<Record<string, ActivityKind>>
   from: Prisma.Sql
   /** What of it is told; all where nothing is said. */
   where?: Prisma.Sql
@@ -33,10 +37,24 @@ const NOTHING = {
   detail: sql`'{}'::jsonb`,
 }
 
-type TeamKind = 'export' | 'method' | 'sample' | 'seal' | 'batch' | 'setting'
+/** The kind of each action of a revision. */
+const KIND_OF_REVISION: Readonly<Record<RevisionAction, ActivityKind>> = {
+  created: 'edit',
+  edited: 'edit',
+  submitted: 'edit',
+  imported: 'edit',
+  withdrawn: 'edit',
+  restored: 'edit',
+  adjudicated: 'edit',
+  approved: 'approval',
+  reopened: 'approval',
+  returned: 'return',
+  'retraction-proposed': 'retraction',
+  retracted: 'retraction',
+}
 
 /** The kind of each action of the `activity` table. */
-const KIND_OF_ACTION: Readonly<Record<ActivityAction, TeamKind>> = {
+const KIND_OF_NOTE: Readonly<Record<ActivityAction, ActivityKind>> = {
   exported: 'export',
   'method-drafted': 'method',
   'method-draft-changed': 'method',
@@ -49,17 +67,17 @@ const KIND_OF_ACTION: Readonly<Record<ActivityAction, TeamKind>> = {
   'batch-undone': 'batch',
   'setting-changed': 'setting',
 }
-const TEAM_KINDS: readonly ActivityKind[] = [...new Set(Object.values(KIND_OF_ACTION))]
 
-/** The actions that a kind of the `activity` table stands for. */
-export const actionsOf = (kind: ActivityKind): ActivityAction[] =>
-  ACTIVITY_ACTIONS.filter((action) => KIND_OF_ACTION[action] === kind)
+const CAME_IN: RecordedOutcome = 'ok'
+/** Whoever's account an attempt named, only who got in did something. As the index on it says it. */
+const WHO_CAME_IN = Prisma.raw(`CASE WHEN s.outcome = '${CAME_IN}' THEN s.account_id END`)
 
 /** The sources in the order in which entries of one instant stand. */
 export const SOURCES: readonly Source[] = [
   {
     ...NOTHING,
-    kinds: ['incident'],
+    kinds: [...new Set(Object.values(KIND_OF_REVISION))],
+    kindOf: KIND_OF_REVISION,
     from: sql`incident_revision s`,
     person: sql`s.by_id`,
     dyad: sql`s.dyad_id`,
@@ -102,7 +120,8 @@ export const SOURCES: readonly Source[] = [
   },
   {
     ...NOTHING,
-    kinds: TEAM_KINDS,
+    kinds: [...new Set(Object.values(KIND_OF_NOTE))],
+    kindOf: KIND_OF_NOTE,
     from: sql`activity s`,
     person: sql`s.by_id`,
     dyad: sql`s.dyad_id`,
@@ -116,21 +135,21 @@ export const SOURCES: readonly Source[] = [
   {
     ...NOTHING,
     kinds: ['account'],
-    from: sql`account_event s JOIN account a ON a.id = s.account_id`,
+    from: sql`account_event s`,
     person: sql`s.by_id`,
     dyad: null,
     k1: NO_KEY,
     k2: NO_KEY,
     k3: sql`s.id`,
     action: sql`s.action`,
-    subject: sql`a.login`,
+    subject: sql`(SELECT a.login FROM account a WHERE a.id = s.account_id)`,
     detail: sql`s.detail`,
   },
   {
     ...NOTHING,
     kinds: ['sign-in'],
     from: sql`sign_in s`,
-    person: sql`s.account_id`,
+    person: WHO_CAME_IN,
     dyad: null,
     k1: NO_KEY,
     k2: NO_KEY,
@@ -142,14 +161,14 @@ export const SOURCES: readonly Source[] = [
   },
 ]
 
-/** Whether a source's kinds are told apart by its actions. */
-export const hasManyKinds = (source: Source): boolean => source.kinds === TEAM_KINDS
+/** The actions by which a source tells of a kind; none where all that it holds is of that kind. */
+export const actionsOf = ({ kindOf = {} }: Source, kind: ActivityKind): string[] =>
+  Object.keys(kindOf).filter((action) => kindOf[action] === kind)
 
 /** What an entry of a source is called in the filter. */
 export function kindOf(source: number, action: string): ActivityKind {
-  const { kinds } = SOURCES[source]
-  if (kinds !== TEAM_KINDS) return kinds[0]
-  const known = ACTIVITY_ACTIONS.find((name) => name === action)
-  if (!known) throw new Error(`the log holds an action that it has no name for: ${action}`)
-  return KIND_OF_ACTION[known]
+  const { kinds, kindOf: named } = SOURCES[source]
+  if (!named) return kinds[0]
+  if (!Object.hasOwn(named, action)) throw new Error(`the log holds an action that it has no name for: ${action}`)
+  return named[action]
 }

@@ -8,7 +8,7 @@ export interface ActivityEntry {
   kind: ActivityKind
   /** In the vocabulary of its kind: a revision's action, an outcome of a sign-in, an action of `ACTIVITY_ACTIONS`. */
   action: string
-  /** Name of who did it; of a sign-in, of whose account it is. */
+  /** Name of who did it; of an attempt to sign in that failed, nobody's. */
   by: string
   dyadId: string | null
   incident: { dyadId: string; id: string; title: string } | null
@@ -19,6 +19,8 @@ export interface ActivityEntry {
   /** Where a sign-in came from; '' for everything else. */
   address: string
   detail: Record<string, unknown>
+  /** Names of the accounts that `detail` names, by id. */
+  people: Record<string, string>
 }
 
 /** A page of the log, newest first; `next` is the cursor of the page after it. */

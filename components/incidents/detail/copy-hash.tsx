@@ -5,8 +5,16 @@ import { Button } from '@/components/ui/button'
 
 const SHOWN = 12
 
+interface CopyHashProps {
+  hash: string
+  /** What it is the hash of, for those who do not see where it stands: `revision 3`. */
+  of: string
+  /** All of it is shown from the start. */
+  whole?: boolean
+}
+
 /** A hash by its first letters, to be copied whole. Where the browser lets nobody copy, the whole of it is shown, selected. */
-export function CopyHash({ hash, revision }: { hash: string; revision: number }) {
+export function CopyHash({ hash, of, whole = false }: CopyHashProps) {
   const code = useRef<HTMLElement>(null)
   const [state, setState] = useState<'short' | 'copied' | 'whole'>('short')
   const copy = async () => {
@@ -23,9 +31,9 @@ export function CopyHash({ hash, revision }: { hash: string; revision: number })
     <span className="inline-flex flex-wrap items-center gap-x-1 text-xs text-muted">
       hash
       <code ref={code} className="font-mono break-all" title={hash}>
-        {state === 'whole' ? hash : `${hash.slice(0, SHOWN)}…`}
+        {whole || state === 'whole' ? hash : `${hash.slice(0, SHOWN)}…`}
       </code>
-      <Button size="sm" variant="quiet" onClick={copy} aria-label={`Copy the whole hash of revision ${revision}`}>
+      <Button size="sm" variant="quiet" onClick={copy} aria-label={`Copy the whole hash of ${of}`}>
         {state === 'copied' ? 'Copied' : 'Copy'}
       </Button>
       <span role="status" className="sr-only">

@@ -69,7 +69,7 @@ export function RevisionEntry({ revision, before, periods, restore }: RevisionEn
         </div>
       )}
       <p className="mt-1">
-        <CopyHash hash={hash} revision={revision.revision} />
+        <CopyHash hash={hash} of={`revision ${revision.revision}`} />
       </p>
     </article>
   )
