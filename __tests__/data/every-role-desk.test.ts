@@ -101,6 +101,7 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   recordStops: { allowed: EVERYBODY, call: (viewer) => asOf.recordStops(viewer, incident.dyadId) },
   vintageTable: { allowed: EVERYBODY, call: (viewer) => asOf.vintageTable(viewer, incident.dyadId) },
   makeSeal: { allowed: ADMINS, call: (viewer) => seals.makeSeal(viewer, 'asked') },
+  findSeal: { allowed: WRITERS, call: (viewer) => sealQueries.findSeal(viewer, 'a'.repeat(64)) },
   listSeals: { allowed: WRITERS, call: (viewer) => sealQueries.listSeals(viewer) },
   createDraft: {
     allowed: REVIEWERS,

@@ -11,7 +11,7 @@ import { publishFirstMethod } from '@/lib/method/store'
 import { makeSeal } from '@/lib/seals/commands'
 import { sealToday } from '@/lib/seals/daily'
 import { sealHash } from '@/lib/seals/leaves'
-import { listSeals } from '@/lib/seals/queries'
+import { findSeal, listSeals } from '@/lib/seals/queries'
 import { startFreshDatabase } from '../support/database'
 import { makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
@@ -142,4 +142,17 @@ test('every seal can be made again from the record', async () => {
     const report = await auditSeal(hash)
     expect([report?.seal.number, report?.faults]).toEqual([number, []])
   }
+})
+
+test('a hash that was kept is found as the seal that it is, and no other', async () => {
+  const [analyst, seal] = [await viewerWith('analyst'), await makeSeal(await viewerWith('admin'), 'asked')]
+  expect(await findSeal(analyst, seal.hash)).toEqual(seal)
+  expect(await findSeal(analyst, seal.root)).toBeNull()
+})
+
+test('whoever may publish a briefing may have it sealed; seals for their own sake are the admins’', async () => {
+  const [analyst, reviewer] = [await viewerWith('analyst'), await viewerWith('reviewer', 'Rae')]
+  expect(await makeSeal(reviewer, 'briefing')).toMatchObject({ kind: 'briefing', by: 'Rae' })
+  await expect(makeSeal(reviewer, 'asked')).rejects.toThrow('may not do this')
+  await expect(makeSeal(analyst, 'briefing')).rejects.toThrow('may not do this')
 })

@@ -1,4 +1,5 @@
 import { ACTIVITY_PAGE } from '@/components/activity/page-link'
+import { SEALS_PAGE } from '@/components/seals/page-link'
 import type { NavItem } from '@/components/shell/nav-links'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -34,5 +35,7 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
 /** Pages that are opened now and then: in the menus and the command palette, not in the top bar. */
 export function morePagesOf(viewer: Viewer): NavItem[] {
   const samples = may(viewer, 'agreement:read') ? [{ href: '/samples', label: 'Samples' }] : []
-  return may(viewer, 'activity:read') ? [...samples, ACTIVITY_PAGE] : samples
+  const activity = may(viewer, 'activity:read') ? [ACTIVITY_PAGE] : []
+  const seals = may(viewer, 'seal:read') ? [SEALS_PAGE] : []
+  return [...samples, ...activity, ...seals]
 }

@@ -13,10 +13,11 @@ const WRITE = [
   'incident:comment',
   'week:check',
   'activity:read',
+  'seal:read',
   'sample:code',
   'agreement:read',
 ] as const
-const REVIEW = ['incident:approve', 'sample:manage', 'method:draft'] as const
+const REVIEW = ['incident:approve', 'sample:manage', 'method:draft', 'briefing:publish'] as const
 const ADMIN = ['account:manage', 'sign-in:read', 'method:publish', 'team:manage', 'seal:make'] as const
 
 export type Permission =

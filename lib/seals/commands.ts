@@ -1,6 +1,6 @@
 import 'server-only'
 import { logActivity } from '@/lib/activity/log'
-import { authorize } from '@/lib/auth/permissions'
+import { authorize, type Permission } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now, todayUtc } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -18,14 +18,21 @@ const SEAL_LOCK = 7_210_934
 /** Rows of one INSERT, well below the number of values that a statement can carry. */
 const ROWS_AT_ONCE = 5000
 
+/** Who may have a seal made: one that goes with a briefing is made by whoever publishes that. */
+const MAY_SEAL: Readonly<Record<SealKind, Permission>> = {
+  daily: 'seal:make',
+  asked: 'seal:make',
+  briefing: 'briefing:publish',
+}
+
 /**
  * Seals the record as it stands: one root over the heads of all incidents, the weekly checks and the published methods,
  * chained to the seal before. A daily seal is made once a UTC day, whoever asks; asked again it returns the day's. Costs O(heads
  * of the dyads written to since their last seal) and one read over the dyads; holds one dyad's lock at a time, briefly.
- * @throws DeskError FORBIDDEN; Error before the first method is published.
+ * @throws DeskError FORBIDDEN by `MAY_SEAL`; Error before the first method is published.
  */
 export async function makeSeal(viewer: Viewer, kind: SealKind): Promise<SealView> {
-  authorize(viewer, 'seal:make')
+  authorize(viewer, MAY_SEAL[kind])
   const prisma = await database()
   const dailyDay = kind === 'daily' ? todayUtc() : null
   const made = await dailySeal(prisma, dailyDay)
