@@ -1,11 +1,13 @@
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
+import { listNotices } from '@/lib/inbox/queries'
 import { createIncident, editIncident, retractIncident, withdrawProposal } from '@/lib/incidents/commands'
 import { getIncident, incidentHistory } from '@/lib/incidents/queries'
 import { revisionHash } from '@/lib/incidents/state'
 import type { ConflictDetail } from '@/lib/incidents/views'
 import { publishFirstMethod } from '@/lib/method/store'
+import { returnIncident } from '@/lib/review/commands'
 import { startFreshDatabase } from '../support/database'
 import { approve, logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
@@ -81,7 +83,32 @@ test('a stale edit is refused with both versions and changes nothing', async () 
   expect(fault.code).toBe('CONFLICT')
   expect(detail.base.title).toBe('Baku summons the Russian ambassador')
   expect(detail.theirs).toMatchObject({ revision: 2, by: other.name, input: { title: 'Theirs' } })
+  expect(detail.theirs).toMatchObject({ action: 'edited', reason: 'wording', retracts: false })
+  expect(fault.message).toBe(`${other.name} changed this incident meanwhile.`)
   expect((await getIncident(analyst, created.dyadId, created.id)).title).toBe('Theirs')
+})
+
+test('a conflict with a retraction that is proposed, or with a return, says so and why', async () => {
+  const [analyst, reviewer] = [await viewerWith('analyst'), await viewerWith('reviewer', 'Rae')]
+  const logged = await logApproved(makeIncident(), analyst)
+  const edit = {
+    ...logged,
+    baseRevision: logged.revision,
+    submit: true,
+    reason: '',
+    incident: makeIncident({ note: 'x' }),
+  }
+  const retraction = await retractIncident(reviewer, { ...edit, reason: 'A false report' })
+  const stale = async () => (await faultOf(editIncident(analyst, edit))).detail as ConflictDetail
+  const asks = { by: 'Rae', action: 'retraction-proposed', reason: 'A false report', retracts: true }
+  expect((await stale()).theirs).toMatchObject(asks)
+  await returnIncident(await viewerWith('reviewer', 'Ron'), {
+    ...retraction,
+    baseRevision: retraction.revision,
+    comment: 'It was no false report',
+  })
+  const sent = { by: 'Ron', action: 'returned', reason: 'It was no false report', status: 'returned', retracts: true }
+  expect((await stale()).theirs).toMatchObject(sent)
 })
 
 test('of two edits from the same revision at the same moment exactly one is written', async () => {
@@ -100,6 +127,42 @@ test('an edit that changes nothing appends nothing', async () => {
   const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
   const edit = { ...created, baseRevision: 1, submit: true, reason: '', incident: makeIncident() }
   expect((await editIncident(analyst, edit)).revision).toBe(1)
+  const fault = await faultOf(editIncident(analyst, { ...edit, reason: 'A second thought' }))
+  expect([fault.code, fault.fieldErrors]).toEqual(['INVALID', { reason: [expect.stringContaining('Nothing else')] }])
+})
+
+test('an incident that was sent back and is saved as a draft as it is stays sent back', async () => {
+  const [analyst, reviewer] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+  const returned = await returnIncident(reviewer, { ...created, baseRevision: 1, comment: 'Which day was it?' })
+  const edit = { ...created, baseRevision: returned.revision, submit: false, reason: '', incident: makeIncident() }
+  expect(await editIncident(analyst, edit)).toMatchObject({ revision: 2, status: 'returned' })
+  expect(await editIncident(analyst, { ...edit, submit: true })).toMatchObject({ revision: 3, status: 'in_review' })
+  const [latest] = await incidentHistory(analyst, created.dyadId, created.id)
+  expect(latest.action).toBe('submitted')
+})
+
+test('what waits is taken out of the queue by its authors or a reviewer, and the authors are told', async () => {
+  const [analyst, other] = [await viewerWith('analyst'), await viewerWith('analyst')]
+  const reviewer = await viewerWith('reviewer', 'Rae')
+  const waiting = async () => {
+    const created = await createIncident(analyst, { incident: makeIncident(), submit: true })
+    return { ...created, baseRevision: 1, submit: false, incident: makeIncident(), reason: 'Coded twice' }
+  }
+  const first = await waiting()
+  expect((await faultOf(retractIncident(other, first))).code).toBe('FORBIDDEN')
+  expect((await faultOf(editIncident(other, first))).code).toBe('FORBIDDEN')
+  expect(await retractIncident(reviewer, first)).toMatchObject({ status: 'retracted' })
+  const second = await waiting()
+  expect(await editIncident(reviewer, { ...second, reason: 'Not yet' })).toMatchObject({ status: 'draft' })
+  const [latest] = await incidentHistory(analyst, second.dyadId, second.id)
+  expect(latest).toMatchObject({ action: 'edited', status: 'draft' })
+  expect(await retractIncident(analyst, await waiting())).toMatchObject({ status: 'retracted' })
+  const { rows } = await listNotices(analyst, { show: 'all' })
+  expect(rows.map(({ kind, by, excerpt }) => [kind, by, excerpt]).sort()).toEqual([
+    ['dropped', 'Rae', 'Coded twice'],
+    ['dropped', 'Rae', 'Not yet'],
+  ])
 })
 
 test('a history names the fields that a revision changed', async () => {

@@ -6,6 +6,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeView['kind'], string>> = {
   mention: 'mentioned you',
   reply: 'replied in a thread of yours',
   returned: 'sent it back to you',
+  dropped: 'took back what you proposed',
   sample: 'asks you to code a sample',
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { authorize, may } from '@/lib/auth/permissions'
+import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { dyadIdOf } from '@/lib/core/dyad'
@@ -7,6 +7,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import type { LockedDyad } from '@/lib/dyads/dyad-lock'
 import { DeskError } from '@/lib/errors'
 import { methodInUse } from '@/lib/method/store'
+import { refuseDrop, tellDropped } from './drop'
 import { type LockedIncident, lockNew, lockSeen, refuseLooseAnswer, stateAt } from './locked'
 import { type RecordWrite, writeIncidents } from './record'
 import type { CreateInput, EditInput, IncidentInput, RestoreInput, RetractInput, Status, WithdrawInput } from './schema'
@@ -74,9 +75,10 @@ export async function importIncident(
 }
 
 /**
- * Changes an incident by a new revision. What is in force goes on to count until the change is approved.
- * @throws DeskError FORBIDDEN, NOT_FOUND, CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`,
- * INVALID when the change cannot be.
+ * Changes an incident by a new revision. What is in force goes on to count until the change is approved. Saying what is said
+ * already writes nothing.
+ * @throws DeskError FORBIDDEN, also to take the work of others out of the queue; NOT_FOUND, CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`,
+ * INVALID when the change cannot be, or when there is a reason and nothing to give it for.
  */
 export async function editIncident(viewer: Viewer, edit: EditInput): Promise<Written> {
   authorize(viewer, 'incident:edit')
@@ -91,17 +93,24 @@ export async function editIncident(viewer: Viewer, edit: EditInput): Promise<Wri
       throw new DeskError('INVALID', 'This incident is retracted. Restore one of its revisions first.')
     const state = proposed(edit.incident, edit.submit)
     const same = canonicalJson(seen.head.input) === canonicalJson(edit.incident) && !seen.head.proposal
-    if (same && (seen.head.status === state.status || seen.head.status === 'approved'))
+    const moves = edit.submit ? seen.head.status !== 'in_review' : seen.head.status === 'in_review'
+    if (same && (!moves || seen.head.status === 'approved')) {
+      if (edit.reason) throw nothingChanged()
       return written(edit, seen.row.revision, seen.head.status)
+    }
     await refuseLooseAnswer(tx, edit.dyadId, edit.id, edit.incident)
-    const action = same ? 'submitted' : 'edited'
-    return append(tx, viewer, seen, { state, action, reason: edit.reason })
+    const unqueues = seen.head.status === 'in_review' && !edit.submit
+    if (unqueues) refuseDrop(viewer, seen.row)
+    const action = same && edit.submit ? 'submitted' : 'edited'
+    const after = await append(tx, viewer, seen, { state, action, reason: edit.reason })
+    if (unqueues) await tellDropped(tx, viewer, seen.row, edit.reason)
+    return after
   })
 }
 
 /**
  * Proposes to retract an incident; approved, it stays visible and adds nothing from its first day on. One that was never
- * approved is retracted at once.
+ * approved is retracted at once, by those who wrote it or a reviewer.
  * @throws DeskError FORBIDDEN, NOT_FOUND, CONFLICT as `editIncident`; INVALID when it is retracted already.
  */
 export async function retractIncident(viewer: Viewer, retract: RetractInput): Promise<Written> {
@@ -112,8 +121,11 @@ export async function retractIncident(viewer: Viewer, retract: RetractInput): Pr
     if (row.status === 'retracted' || head.status === 'retracted')
       throw new DeskError('INVALID', 'This incident is retracted already.')
     if (row.inForce === null) {
+      refuseDrop(viewer, row)
       const state: IncidentState = { status: 'retracted', input: head.input, inForce: null }
-      return append(tx, viewer, seen, { state, action: 'retracted', reason: retract.reason })
+      const after = await append(tx, viewer, seen, { state, action: 'retracted', reason: retract.reason })
+      await tellDropped(tx, viewer, row, retract.reason)
+      return after
     }
     const { input } = await stateAt(tx, retract, row.inForce)
     const state: IncidentState = { status: 'in_review', input, proposal: 'retraction' }
@@ -132,12 +144,12 @@ export async function withdrawProposal(viewer: Viewer, withdraw: WithdrawInput):
     const { inForce, proposal } = seen.row
     if (inForce === null || proposal === null)
       throw new DeskError('INVALID', 'There is no correction or retraction here to withdraw.')
-    const own = viewer.accountId !== null && seen.row.authors.includes(viewer.accountId)
-    if (!own && !may(viewer, 'incident:approve'))
-      throw new DeskError('FORBIDDEN', 'Those who proposed it, or a reviewer, can withdraw it.')
+    refuseDrop(viewer, seen.row)
     const { selfApproved: _, inForce: __, ...state } = await stateAt(tx, withdraw, inForce)
     const kept = seen.row.selfApproved ? { ...state, selfApproved: true as const } : state
-    return append(tx, viewer, seen, { state: kept, action: 'withdrawn', reason: withdraw.reason })
+    const after = await append(tx, viewer, seen, { state: kept, action: 'withdrawn', reason: withdraw.reason })
+    await tellDropped(tx, viewer, seen.row, withdraw.reason)
+    return after
   })
 }
 
@@ -161,6 +173,11 @@ export async function restoreRevision(viewer: Viewer, restore: RestoreInput): Pr
     const reason = `Revision ${restore.revision} again: ${restore.reason}`
     return append(tx, viewer, seen, { state: proposed(input, true), action: 'restored', reason })
   })
+}
+
+function nothingChanged(): DeskError {
+  const message = 'Nothing else changed, so nothing was saved. A reason is kept with a change.'
+  return new DeskError('INVALID', message, { reason: [message] })
 }
 
 const written = ({ dyadId, id }: { dyadId: string; id: string }, revision: number, status: Status): Written => ({

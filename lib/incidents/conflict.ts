@@ -2,7 +2,8 @@ import type { Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { nameOf, namesOf } from './names'
 import { stateOf } from './state'
-import type { ConflictDetail } from './views'
+import { REVISION_VERBS } from './verbs'
+import type { ConflictDetail, RevisionAction } from './views'
 
 /**
  * The error for a stale edit: it carries the version the editor started from and the one that is there now, so that nobody's
@@ -21,15 +22,24 @@ export async function conflictOf(
   if (!base || !theirs) return new DeskError('INVALID', `This incident has no revision ${stale.baseRevision}.`)
   const names = await namesOf(tx, [theirs.byId])
   const by = nameOf(names, theirs.byId)
+  const state = stateOf(theirs)
   const detail: ConflictDetail = {
     base: stateOf(base).input,
     theirs: {
       revision: theirs.revision,
       by,
       at: theirs.at.toISOString(),
-      status: stateOf(theirs).status,
-      input: stateOf(theirs).input,
+      action: theirs.action as RevisionAction,
+      reason: theirs.reason,
+      status: state.status,
+      retracts: state.proposal === 'retraction' || state.status === 'retracted',
+      input: state.input,
     },
   }
-  return new DeskError('CONFLICT', `${by} changed this incident while you were editing it.`, undefined, detail)
+  return new DeskError(
+    'CONFLICT',
+    `${by} ${REVISION_VERBS[detail.theirs.action]} this incident meanwhile.`,
+    undefined,
+    detail,
+  )
 }

@@ -3,6 +3,7 @@ import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { DeskError } from '@/lib/errors'
+import { mayDrop } from './drop'
 import { nameOf, namesOf } from './names'
 import { PROPOSALS, type Proposal, STATUSES, type Status } from './schema'
 
@@ -16,6 +17,8 @@ export interface OpenProposal {
   /** The viewer is one of them. */
   own: boolean
   submittedAt: string | null
+  /** The viewer may take it back: by withdrawing it where something else counts, else by retracting the incident. */
+  mayDrop: boolean
   /** Something else counts, and the viewer may drop the proposal. */
   mayWithdraw: boolean
   last: { revision: number; by: string; at: string; reason: string }
@@ -43,13 +46,15 @@ export async function openProposal(viewer: Viewer, dyadId: string, id: string): 
   })
   const names = await namesOf(prisma, [...row.authors, last.byId])
   const own = viewer.accountId !== null && row.authors.includes(viewer.accountId)
+  const drops = may(viewer, 'incident:edit') && mayDrop(viewer, row)
   return {
     proposal,
     status,
     authors: row.authors.map((author) => nameOf(names, author)),
     own,
     submittedAt: row.submittedAt?.toISOString() ?? null,
-    mayWithdraw: row.inForce !== null && may(viewer, 'incident:edit') && (own || may(viewer, 'incident:approve')),
+    mayDrop: drops,
+    mayWithdraw: row.inForce !== null && drops,
     last: {
       revision: last.revision,
       by: nameOf(names, last.byId),

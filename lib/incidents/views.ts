@@ -92,10 +92,23 @@ export interface RevisionView {
   hash: string
 }
 
+/** The revision that is there now, where somebody worked on an older one. */
+export interface LaterRevision {
+  revision: number
+  by: string
+  at: string
+  action: RevisionAction
+  reason: string
+  status: Status
+  /** It retracts the incident, or asks for that. */
+  retracts: boolean
+  input: IncidentInput
+}
+
 /** Detail of a CONFLICT: the version that is there now, beside the one the editor started from. */
 export interface ConflictDetail {
   base: IncidentInput
-  theirs: { revision: number; by: string; at: string; status: Status; input: IncidentInput }
+  theirs: LaterRevision
 }
 
 export interface IncidentPage {
