@@ -143,6 +143,10 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     allowed: EVERYBODY,
     call: async (viewer) => incidentQueries.incidentHistory(viewer, 'AZE-RUS', (await logged()).id),
   },
+  retractionOf: {
+    allowed: EVERYBODY,
+    call: async (viewer) => incidentQueries.retractionOf(viewer, 'AZE-RUS', (await logged()).id),
+  },
   listAuthors: { allowed: EVERYBODY, call: (viewer) => incidentQueries.listAuthors(viewer) },
   listDyadIds: { allowed: EVERYBODY, call: (viewer) => incidentQueries.listDyadIds(viewer) },
   overviewPage: { allowed: EVERYBODY, call: (viewer) => dyads.overviewPage(viewer) },

@@ -10,7 +10,7 @@ import {
 } from '@/lib/incidents/commands'
 import { openProposal } from '@/lib/incidents/open-proposal'
 import { inForcePeriods } from '@/lib/incidents/periods'
-import { getIncident, incidentHistory } from '@/lib/incidents/queries'
+import { getIncident, incidentHistory, retractionOf } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
 import { returnIncident, undoApproval } from '@/lib/review/commands'
 import { startFreshDatabase } from '../support/database'
@@ -47,6 +47,24 @@ test('a restored revision is proposed anew and counts once it is approved', asyn
     [1, 'created', null],
   ])
   expect(history[1]).toMatchObject({ reason: 'Revision 1 again: the first was right', changed: ['title'] })
+})
+
+test('who retracted an incident and why is told also after a restore was withdrawn', async () => {
+  const { ana, key } = await approved()
+  expect(await retractionOf(ana, key.dyadId, key.id)).toEqual([])
+  await approve(await retractIncident(ana, { ...key, baseRevision: 2, reason: 'A false report' }))
+  await restoreRevision(ana, { ...key, baseRevision: 4, revision: 2, reason: 'It was true' })
+  await withdrawProposal(ana, { ...key, baseRevision: 5, reason: 'It was not' })
+  expect(await getIncident(ana, key.dyadId, key.id)).toMatchObject({ status: 'retracted', inForce: 6 })
+  const told = async (role: 'analyst' | 'viewer') => {
+    const story = await retractionOf(await viewerWith(role), key.dyadId, key.id)
+    return story.map(({ revision, action }) => [revision, action])
+  }
+  expect(await told('analyst')).toEqual([
+    [4, 'retracted'],
+    [3, 'retraction-proposed'],
+  ])
+  expect((await told('viewer'))[0]).toEqual([4, 'retracted'])
 })
 
 test('a retracted incident comes back by restoring a revision from before', async () => {

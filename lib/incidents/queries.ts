@@ -141,6 +141,27 @@ export async function incidentHistory(
   })
 }
 
+/**
+ * The revision that retracted an incident and, where the viewer may see it, the one before, which proposed that: also after it was
+ * proposed to restore it. Empty where nothing in force retracts it.
+ * @throws DeskError FORBIDDEN, NOT_FOUND as `incidentHistory`.
+ */
+export async function retractionOf(viewer: Viewer, dyadId: string, id: string): Promise<RevisionView[]> {
+  authorize(viewer, 'incident:read')
+  const prisma = await database()
+  const row = await prisma.incident.findUnique({
+    where: { dyadId_id: { dyadId, id } },
+    select: { status: true, revision: true, inForce: true },
+  })
+  if (row?.status !== 'retracted') return []
+  const retracted = await prisma.incidentRevision.findFirst({
+    where: { dyadId, incidentId: id, action: 'retracted', revision: { lte: row.inForce ?? row.revision } },
+    orderBy: { revision: 'desc' },
+    select: { revision: true },
+  })
+  return retracted ? incidentHistory(viewer, dyadId, id, { before: retracted.revision + 1, limit: 2 }) : []
+}
+
 /** The input fields that differ between two states. */
 export function changedFields(before: IncidentInput, after: IncidentInput): (keyof IncidentInput)[] {
   const keys = Object.keys({ ...before, ...after }) as (keyof IncidentInput)[]

@@ -9,6 +9,19 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import type { ActionResult } from '@/lib/form-action'
+import type { LaterRevision, RevisionAction } from '@/lib/incidents/views'
+
+type Refusal = Extract<ActionResult<unknown>, { ok: false }>
+
+interface Problem {
+  message: string
+  /** What is wrong with the reason. */
+  reason?: string
+  /** Why somebody else did what stands in the way. */
+  why?: string
+  /** What to do now. */
+  next?: string
+}
 
 interface ReasonDialogProps {
   /** What the button says, here and in the dialog; what it says while it works. */
@@ -25,22 +38,58 @@ interface ReasonDialogProps {
   send: (reason: string) => Promise<ActionResult<unknown>>
 }
 
-/** A button that asks for a reason, which the history keeps, and then does what it says. What was typed outlives a failure. */
+/** After these the button may be gone, and what was typed with it: the page is not brought up to date before it is closed. */
+const SETTLES: ReadonlySet<unknown> = new Set<RevisionAction>([
+  'approved',
+  'retraction-proposed',
+  'retracted',
+  'withdrawn',
+])
+
+/** What somebody did meanwhile, where that is why an action was refused. */
+function laterRevision(detail: unknown): Partial<LaterRevision> {
+  return typeof detail === 'object' && detail !== null && 'theirs' in detail ? Object(detail.theirs) : {}
+}
+
+/**
+ * A button that asks for a reason, which the history keeps, and then does what it says. What was typed outlives a failure: where
+ * somebody wrote meanwhile, the page behind is brought up to date, and the same reason can be sent again.
+ */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { verb, working, keep, title, children, label, required, danger, size, send } = props
   const router = useRouter()
   const formId = useId()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<{ message: string; reason?: string } | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [stale, setStale] = useState(false)
   const [pending, startTransition] = useTransition()
+  const close = () => {
+    setOpen(false)
+    setProblem(null)
+    if (stale) router.refresh()
+    setStale(false)
+  }
+  const refused = ({ code, message, fieldErrors, detail }: Refusal) => {
+    if (code !== 'CONFLICT') return setProblem({ message, reason: formPaths(fieldErrors ?? {}).reason })
+    const { action, reason: theirs } = laterRevision(detail)
+    const settled = SETTLES.has(action)
+    setProblem({
+      message,
+      why: theirs,
+      next: settled
+        ? 'Close this to see the incident as it is now.'
+        : `Look again: “${verb}” is about it as it is now.`,
+    })
+    if (settled) setStale(true)
+    else router.refresh()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     startTransition(async () => {
       try {
         const result = await send(reason)
-        if (!result.ok)
-          return setProblem({ message: result.message, reason: formPaths(result.fieldErrors ?? {}).reason })
+        if (!result.ok) return refused(result)
         setOpen(false)
         setReason('')
         setProblem(null)
@@ -60,12 +109,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
       </Button>
       <Dialog
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         title={title}
         description={children}
         actions={
           <>
-            <Button variant="quiet" onClick={() => setOpen(false)}>
+            <Button variant="quiet" onClick={close}>
               {keep}
             </Button>
             <Button variant={danger ? 'danger' : 'primary'} type="submit" form={formId} disabled={pending}>
@@ -75,7 +124,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
         }
       >
         <form id={formId} onSubmit={submit} className="space-y-3">
-          {problem && <Callout tone="danger" role="alert" title={problem.message} />}
+          {problem && (
+            <Callout tone="danger" role="alert" title={problem.message}>
+              {problem.why && <p>“{problem.why}”</p>}
+              {problem.next && <p>{problem.next}</p>}
+            </Callout>
+          )}
           <Field name="reason" id={`${formId}-reason`} label={label} required={required} error={problem?.reason}>
             {(control) => (
               <Textarea

@@ -12,10 +12,12 @@ interface RestoreButtonProps {
   revision: number
   /** Something counts now. */
   counts: boolean
+  /** What is open, which the restored revision takes the place of. */
+  drops: 'correction' | 'retraction' | null
 }
 
 /** Proposes again what an older revision said. */
-export function RestoreButton({ dyadId, id, baseRevision, revision, counts }: RestoreButtonProps) {
+export function RestoreButton({ dyadId, id, baseRevision, revision, counts, drops }: RestoreButtonProps) {
   return (
     <ReasonDialog
       verb="Restore"
@@ -29,6 +31,7 @@ export function RestoreButton({ dyadId, id, baseRevision, revision, counts }: Re
     >
       What revision {revision} said is submitted for review as a new revision. Nothing is overwritten
       {counts ? ', and what counts now goes on to count until a reviewer approves it.' : '.'}
+      {drops && ` The ${drops} that is open is dropped; the history keeps it.`}
     </ReasonDialog>
   )
 }

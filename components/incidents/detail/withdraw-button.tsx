@@ -23,7 +23,8 @@ export function WithdrawButton({ dyadId, id, revision, what }: WithdrawButtonPro
       size="sm"
       send={(reason) => withdrawProposalAction({ dyadId, id, baseRevision: revision, reason })}
     >
-      What counts now goes on to count. The {what} stays in the history and can be restored from there.
+      What counts now goes on to count. The {what} stays in the history
+      {what === 'retraction' ? '; it can be proposed again.' : ' and can be restored from there.'}
     </ReasonDialog>
   )
 }

@@ -20,7 +20,7 @@ import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { mentionable, threadsOf } from '@/lib/comments/queries'
 import { openProposal } from '@/lib/incidents/open-proposal'
-import { incidentHistory } from '@/lib/incidents/queries'
+import { incidentHistory, retractionOf } from '@/lib/incidents/queries'
 import type { IncidentView } from '@/lib/incidents/views'
 import { currentMethod } from '@/lib/method/queries'
 import { codingsOf } from '@/lib/samples/queries'
@@ -41,9 +41,10 @@ export async function generateMetadata({ params }: IncidentParams): Promise<Meta
 }
 
 /** What can be done with an incident as it stands. */
-function Actions({ viewer, incident }: { viewer: Viewer; incident: IncidentView }) {
+function Actions({ viewer, incident, mayDrop }: { viewer: Viewer; incident: IncidentView; mayDrop: boolean }) {
   const { dyadId, id, revision, title, inForce, proposal, headStatus, status } = incident
-  const mayRetract = may(viewer, 'incident:retract') && status !== 'retracted' && headStatus !== 'retracted'
+  const standing = status !== 'retracted' && headStatus !== 'retracted'
+  const mayRetract = may(viewer, 'incident:retract') && standing && (inForce !== null || mayDrop)
   return (
     <>
       {may(viewer, 'incident:create') && (
@@ -91,11 +92,10 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   const viewer = await viewerOrSignIn(`/incidents/${dyad}/${id}`)
   const incident = await incidentOf(viewer, dyad, id)
   const retracted = incident.status === 'retracted'
-  const retraction = { before: (incident.inForce ?? incident.revision) + 1, limit: 2 }
   const [latest, proposal, story, { parameters }, codings] = await Promise.all([
     incidentHistory(viewer, dyad, incident.id, { limit: LATEST }),
     openProposal(viewer, dyad, incident.id),
-    retracted ? incidentHistory(viewer, dyad, incident.id, retraction) : [],
+    retracted ? retractionOf(viewer, dyad, incident.id) : [],
     currentMethod(viewer),
     may(viewer, 'agreement:read') ? codingsOf(viewer, dyad, incident.id) : [],
   ])
@@ -116,7 +116,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
           { href: '/incidents', label: 'Incidents' },
           { href: `/incidents?dyad=${dyad}`, label: dyad },
         ]}
-        actions={<Actions viewer={viewer} incident={incident} />}
+        actions={<Actions viewer={viewer} incident={incident} mayDrop={proposal?.mayDrop ?? false} />}
       />
       <div className="space-y-5">
         <StateNotices

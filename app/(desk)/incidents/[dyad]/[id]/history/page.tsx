@@ -89,6 +89,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
                         baseRevision={incident.revision}
                         revision={revision.revision}
                         counts={incident.inForce !== null}
+                        drops={incident.proposal === 'new' ? null : incident.proposal}
                       />
                     )
                   }
