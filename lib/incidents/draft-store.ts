@@ -17,6 +17,8 @@ export interface Draft {
   attempt: IncidentInput | null
   /** The version that an edit started from. */
   base: { revision: number; input: IncidentInput } | null
+  /** What was typed before a merge gave some of it up: taken up when asked for alone. */
+  setAside?: boolean
 }
 
 /** One account's drafts at this browser: another account's are never read. */

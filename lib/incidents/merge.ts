@@ -1,4 +1,5 @@
-import type { IncidentInput } from '@/lib/incidents/schema'
+import { mergeTexts } from '@/lib/incidents/merge-text'
+import type { IncidentInput, SourceInput } from '@/lib/incidents/schema'
 
 /**
  * What two people can change apart from each other. Fields that only make sense together are one part: a date taken from one
@@ -22,6 +23,19 @@ export const MERGE_PARTS = {
 } as const satisfies Record<string, readonly (keyof IncidentInput)[]>
 
 export type MergePart = keyof typeof MERGE_PARTS
+
+/** Parts of free text: of two versions a third can be written. */
+export const TEXT_PARTS = ['dateBasis', 'title', 'summary', 'location', 'actorType', 'note'] as const
+export type TextPart = (typeof TEXT_PARTS)[number]
+
+/** Whose version of a part is taken. Both go together for sources and for texts. */
+export type MergeSide = 'mine' | 'theirs' | 'both'
+
+export const isTextPart = (part: MergePart): part is TextPart => TEXT_PARTS.some((text) => text === part)
+
+/** The sides that can be chosen for a part. */
+export const sidesOf = (part: MergePart): MergeSide[] =>
+  part === 'sources' || isTextPart(part) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']
 
 export interface Merge {
   /** The parts that both changed, each to something else. */
@@ -68,18 +82,51 @@ function mergeTags(base: string[], mine: string[], theirs: string[]): string[] {
   return [...new Set([...theirs, ...mine])].filter((tag) => !removed.includes(tag))
 }
 
+/** Their sources, then those that I added or changed. */
+function mergeSources(base: SourceInput[], mine: SourceInput[], theirs: SourceInput[]): SourceInput[] {
+  const own = mine.filter((source) => ![...base, ...theirs].some((other) => sameContent(source, other)))
+  return [...theirs, ...own]
+}
+
+/** What was chosen: a side for each conflict, and what was written where both go together in a text. */
+export interface MergeChoices {
+  sides: Partial<Record<MergePart, MergeSide>>
+  written?: Partial<Record<TextPart, string>>
+}
+
+/** A part in which both versions go together; a text as it is proposed, before anybody edits it. */
+export function bothOf(
+  part: MergePart,
+  base: IncidentInput,
+  mine: IncidentInput,
+  theirs: IncidentInput,
+): Partial<IncidentInput> {
+  if (part === 'sources') return { sources: mergeSources(base.sources, mine.sources, theirs.sources) }
+  return isTextPart(part) ? { [part]: mergeTexts(base[part], mine[part], theirs[part]) } : partOf(mine, part)
+}
+
 /**
- * One incident out of three versions: what only one side changed is that side's, and each conflict goes to the side chosen in
- * `choices`, or to mine.
+ * One incident out of three versions: what only one side changed is that side's, and each conflict goes to the side that was
+ * chosen, or to mine.
  */
 export function mergeVersions(
   base: IncidentInput,
   mine: IncidentInput,
   theirs: IncidentInput,
-  choices: Partial<Record<MergePart, 'mine' | 'theirs'>>,
+  { sides, written = {} }: MergeChoices,
 ): IncidentInput {
   const { conflicts, taken } = compareVersions(base, mine, theirs)
-  const fromTheirs = [...taken, ...conflicts.filter((part) => choices[part] === 'theirs')]
-  const merged = Object.assign({}, mine, ...fromTheirs.map((part) => partOf(theirs, part)))
+  const fromTheirs = [...taken, ...conflicts.filter((part) => sides[part] === 'theirs')]
+  const together = conflicts.filter((part) => sides[part] === 'both')
+  const texts = together
+    .filter(isTextPart)
+    .flatMap((part) => (written[part] === undefined ? [] : [[part, written[part]]]))
+  const merged = Object.assign(
+    {},
+    mine,
+    ...fromTheirs.map((part) => partOf(theirs, part)),
+    ...together.map((part) => bothOf(part, base, mine, theirs)),
+    Object.fromEntries(texts),
+  )
   return { ...merged, tags: mergeTags(base.tags, mine.tags, theirs.tags) }
 }

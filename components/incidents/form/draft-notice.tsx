@@ -62,6 +62,7 @@ export function OtherDrafts({ drafts, onTakeUp, onDrop }: OtherDraftsProps) {
           <li key={draft.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span>
               {draft.values.title || draft.values.code || 'Untitled'}, typed at <time>{timeOf(draft.at)}</time>
+              {draft.setAside && ', before you took theirs'}
             </span>
             <Button size="sm" onClick={() => onTakeUp(draft)}>
               Go on with it

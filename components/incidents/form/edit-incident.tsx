@@ -29,6 +29,7 @@ interface EditFormProps {
   dyadIds: string[]
   onSaved: (saved: Saved, effect: Preview | null, input: IncidentInput) => void
   onStartAfresh: (typed: Draft) => void
+  onSetAside: (typed: Draft) => Promise<void>
 }
 
 interface Collision {
@@ -36,7 +37,7 @@ interface Collision {
   mine: IncidentInput
 }
 
-function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }: EditFormProps) {
+function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh, onSetAside }: EditFormProps) {
   const { dyadId, id, revision, headStatus } = incident
   const corrects = incident.inForce !== null
   const [key] = useState({ dyadId, id })
@@ -70,10 +71,11 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }:
   )
   const { save, busy, failure } = useSave({ form, element, kept, replacing: key, send, onSaved: saved, onConflict })
 
-  const saveOnTheirs = async (input: IncidentInput) => {
+  const saveOnTheirs = async (input: IncidentInput, setsAside: boolean) => {
     if (!collision) return
     const { theirs } = collision.conflict
     setCollision(null)
+    if (setsAside) await onSetAside(kept.current())
     form.reset(valuesOf(input, form.getValues('reason')), { keepDefaultValues: true })
     await kept.amend({ base: { revision: theirs.revision, input: theirs.input } })
     await save({ submit: submits.current || theirs.status === 'in_review' })
@@ -119,7 +121,7 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh }:
           {...collision}
           onClose={() => setCollision(null)}
           onMerge={saveOnTheirs}
-          onOverwrite={() => saveOnTheirs(collision.mine)}
+          onOverwrite={() => saveOnTheirs(collision.mine, false)}
         />
       )}
     </>
@@ -144,11 +146,11 @@ export function EditIncident({ login, incident, dyadIds }: EditIncidentProps) {
   const onSaved = useCallback<EditFormProps['onSaved']>(
     (saved, effect, written) => {
       const now = { revision: saved.revision, input: written }
-      setEntry({ saved, title: written.title, effect, corrects })
+      setEntry({ saved, title: written.title, effect, corrects, unchanged: saved.revision === base.revision })
       setBase(now)
       begin(valuesOf(written), now)
     },
-    [begin, corrects],
+    [base, begin, corrects],
   )
   if (!session) return <SkeletonRows rows={10} label="Looking for what you typed before" />
   return (
@@ -165,6 +167,7 @@ export function EditIncident({ login, incident, dyadIds }: EditIncidentProps) {
         dyadIds={dyadIds}
         onSaved={onSaved}
         onStartAfresh={drafts.startAfresh}
+        onSetAside={drafts.setAside}
       />
     </div>
   )

@@ -13,6 +13,8 @@ export interface SavedEntry {
   effect: Preview | null
   /** It corrects something that counts. */
   corrects: boolean
+  /** It said already what was sent, so nothing was written. */
+  unchanged?: boolean
 }
 
 /** What a save left behind, and what counts meanwhile. */
@@ -28,8 +30,9 @@ function standingOf(status: Status, corrects: boolean): string {
 
 /** That it is saved, where it stands, and what it will do to the score. */
 export function SavedNotice({ entry }: { entry: SavedEntry }) {
-  const { saved, title, effect, corrects } = entry
+  const { saved, title, effect, corrects, unchanged } = entry
   const href = incidentPath(saved)
+  if (unchanged) return <Callout role="status" title="Nothing was changed, so nothing was saved" />
   return (
     <Callout tone="success" role="status" title={saved.revision > 1 ? `Saved as revision ${saved.revision}` : 'Saved'}>
       <Link className="link font-medium" href={href}>

@@ -28,6 +28,8 @@ interface DraftSessions {
   /** Discards `typed`, which the form has let go of, and begins anew. */
   startAfresh: (typed: Draft) => void
   undoDiscard: () => void
+  /** Keeps what was typed beside the form, to be taken up again. */
+  setAside: (typed: Draft) => Promise<void>
   takeUp: (draft: Draft) => void
   drop: (draft: Draft) => void
 }
@@ -60,7 +62,8 @@ async function open(store: DraftStore, options: Options): Promise<{ session: Dra
   const resumed = await store.resume(form)
   const orphans = await store.orphans(form)
   if (resumed) return { session: { draft: complete(resumed), pristine, restored: true }, others: orphans }
-  const [newest, ...older] = orphans
+  const newest = orphans.find((draft) => !draft.setAside)
+  const older = orphans.filter((draft) => draft !== newest)
   if (newest && resumesAny && store.exclusive() && (await store.claim(form, newest.id))) {
     return { session: { draft: { ...complete(newest), form }, pristine, restored: true }, others: older }
   }
@@ -132,6 +135,15 @@ export function useDraftSession(options: Options): DraftSessions {
     orUnavailable(store.claim(form, discarded.draft.id).then(() => store.keep(discarded.draft)))
   }, [discarded, store, form, orUnavailable])
 
+  const setAside = useCallback(
+    async (typed: Draft) => {
+      const copy = { ...typed, id: newId(), requestId: newId(), attempt: null, setAside: true }
+      setOthers((list) => [copy, ...list])
+      await store.keep(copy).catch(() => setUnavailable(true))
+    },
+    [store],
+  )
+
   const takeUp = useCallback(
     (draft: Draft) => {
       orUnavailable(
@@ -156,5 +168,5 @@ export function useDraftSession(options: Options): DraftSessions {
     [store, orUnavailable],
   )
 
-  return { store, session, others, discarded, unavailable, begin, startAfresh, undoDiscard, takeUp, drop }
+  return { store, session, others, discarded, unavailable, begin, startAfresh, undoDiscard, setAside, takeUp, drop }
 }
