@@ -1,15 +1,16 @@
 import fc from 'fast-check'
-import { agreementOf, type CodingMatrix } from '@/lib/core/reliability'
+import { agreementOf, type CodingMatrix, finished } from '@/lib/core/reliability'
 import {
   type CodedUnit,
   confusionsOf,
+  figuresOf,
   type GivenCoding,
   groupsOf,
   matrixOf,
+  pairConfusionOf,
   rungErrorsOf,
 } from '@/lib/samples/agreement'
 import { dateAgreement } from '@/lib/samples/date-agreement'
-import { drawnOf } from '@/lib/samples/draw'
 
 const CODERS = [
   { id: 'a', name: 'Ada' },
@@ -38,7 +39,7 @@ test('agreement on days is what the general statistics give', () => {
   const day = fc.option(fc.integer({ min: 19000, max: 19030 }), { nil: null })
   const matrix = fc.array(fc.tuple(day, day, day), { minLength: 10, maxLength: 25 })
   const check = (days: CodingMatrix<number>) => {
-    const [fast, general] = [dateAgreement(days), agreementOf(days, 'interval')]
+    const [fast, general] = [finished(dateAgreement(days)), agreementOf(days, 'interval')]
     expect(fast).toMatchObject({ kind: general.kind, units: general.units })
     if (fast.kind !== 'measured' || general.kind !== 'measured') return
     for (const name of ['alpha', 'percent'] as const) {
@@ -96,40 +97,52 @@ test('confusion pools all pairs both ways round over the codes that were seen, r
   })
 })
 
-test('the rung error of a confidence comes from pairs of coders who both stated it', () => {
+test('the rung error of a confidence comes from the codings of a unit that stated it', () => {
   const sure = Array.from({ length: 10 }, (_, index) => unit([given('a', 1), given('b', index === 0 ? 2 : 1)]))
   const mixed = Array.from({ length: 10 }, () => unit([given('a', 1), given('b', 3, { confidence: 'low' })]))
-  const errors = rungErrorsOf([...sure, ...mixed], CODERS)
+  const errors = finished(rungErrorsOf([...sure, ...mixed], CODERS))
   // d = 1/10: p = (2 - √3.4) / 3.
-  expect(errors.high).toMatchObject({ kind: 'measured', pairs: 10, disagreement: 0.1 })
+  expect(errors.high).toMatchObject({ kind: 'measured', units: 10, differing: 1 })
   expect(errors.high).toMatchObject({ p: expect.closeTo(0.052030369847, 9) })
-  expect(errors.low).toEqual({ kind: 'too-few', pairs: 0 })
+  expect(errors.low).toEqual({ kind: 'too-few', units: 0 })
 })
 
-test('a draw does not depend on the order of the population, and one more incident moves no other’s place', () => {
-  const incidents = Array.from({ length: 200 }, (_, number) => ({
-    dyadId: 'AZE-RUS',
-    id: `AZE-RUS-${number}`,
-    revision: 1,
-  }))
-  const drawn = drawnOf(incidents, 42, 20)
-  expect(drawn).toHaveLength(20)
-  expect(drawnOf([...incidents].reverse(), 42, 20)).toEqual(drawn)
-  const without = incidents.filter((incident) => incident !== drawn[3])
-  expect(drawnOf(without, 42, 19)).toEqual(drawn.filter((incident) => incident !== drawn[3]))
-  expect(drawnOf(incidents, 43, 20)).not.toEqual(drawn)
+test('a category is compared with all others over all units, not within the units that the record gave it', () => {
+  const kinds = ['diplomatic', 'media'] as const
+  const agreeing = Array.from({ length: 18 }, (_, index) => {
+    const category = kinds[index % 2]
+    return unit([given('a', 1, { category }), given('b', 1, { category })], { category })
+  })
+  const odd = unit([given('a', 1), given('b', 1, { category: 'media' })], { category: 'diplomatic' })
+  const [diplomatic] = groupsOf('category', [...agreeing, odd, odd], CODERS)
+  expect(diplomatic.units).toHaveLength(11)
+  const { category } = finished(figuresOf(diplomatic))
+  // 40 codings, 20 of them diplomatic: alpha = 1 − 39 · 4 / (2 · 20 · 20); AC1 = (9/10 − 1/2) / (1/2).
+  expect(category).toMatchObject({
+    ...{ kind: 'measured', units: 20, alpha: { value: expect.closeTo(0.805, 12) } },
+    gwet: { name: 'AC1', value: expect.closeTo(0.8, 12) },
+  })
 })
 
-test('each incident is as likely to be drawn as any other', () => {
-  const incidents = Array.from({ length: 20 }, (_, number) => ({
-    dyadId: 'AZE-RUS',
-    id: `AZE-RUS-${number}`,
-    revision: 1,
-  }))
-  const times = new Map(incidents.map(({ id }) => [id, 0]))
-  for (let seed = 0; seed < 4000; seed++) {
-    for (const { id } of drawnOf(incidents, seed, 5)) times.set(id, (times.get(id) ?? 0) + 1)
-  }
-  // 4,000 draws of 5 from 20: 1,000 each, with a standard deviation of 27.
-  for (const count of times.values()) expect(Math.abs(count - 1000)).toBeLessThan(140)
+test('days are told apart by their median and largest distance', () => {
+  const days = Array.from({ length: 11 }, (_, index) => [20000 + index, 20000 + index + [0, 1, 14][index % 3]])
+  // Distances 0 ×4, 1 ×4, 14 ×3.
+  expect(finished(dateAgreement(days))).toMatchObject({ apart: { median: 1, largest: 14 } })
+})
+
+test('two coders are compared the way round that was asked, over the units that both coded', () => {
+  const units = [unit([given('a', 4), given('b', -2), given('c', 5)]), unit([given('a', 4)]), unit([given('b', 4)])]
+  expect(pairConfusionOf(units, CODERS, ['a', 'b'])?.rungs).toEqual({
+    codes: [-2, 4],
+    counts: [
+      [0, 0],
+      [1, 0],
+    ],
+  })
+  expect(pairConfusionOf(units, CODERS, ['b', 'a'])?.rungs.counts).toEqual([
+    [0, 1],
+    [0, 0],
+  ])
+  expect(pairConfusionOf(units, CODERS, ['a', 'a'])).toBeUndefined()
+  expect(pairConfusionOf(units, CODERS, ['a', 'z'])).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   agreementOf,
   type CodingMatrix,
+  leaningsOf,
   measuredRungError,
   reliabilityWords,
   rungErrorOf,
@@ -125,13 +126,61 @@ test('a disagreement that is no share is refused', () => {
   for (const share of [-0.1, 1.1, Number.NaN]) expect(() => rungErrorOf(share)).toThrow(RangeError)
 })
 
-test('the rung error is measured from ten pairs on', () => {
-  const pairs = Array.from({ length: 10 }, (_, index): [number, number] => [2, index < 3 ? 3 : 2])
-  expectMatches(measuredRungError(pairs), {
-    kind: 'measured',
-    pairs: 10,
-    disagreement: 0.3,
-    p: 0.172253434194,
+test('the rung error is measured from ten units on, however many pairs of coders there are', () => {
+  const units = Array.from({ length: 10 }, (_, unit) => [2, unit < 3 ? 3 : 2, null])
+  // d = 3/10; smoothed (3 + 1/2) / 11.
+  expect(measuredRungError(units)).toMatchObject({
+    ...{ kind: 'measured', units: 10, differing: 3, disagreement: expect.closeTo(0.3, 12) },
+    p: expect.closeTo(0.172253434194, 9),
+    smoothed: expect.closeTo((2 - Math.sqrt(4 - (6 * 3.5) / 11)) / 3, 12),
   })
-  expect(measuredRungError(pairs.slice(1))).toEqual({ kind: 'too-few', pairs: 9 })
+  const crowded = Array.from({ length: 9 }, () => [1, 2, 3, 4, 5, 1])
+  expect(measuredRungError([...crowded, [1, null, null, null, null, null]])).toEqual({ kind: 'too-few', units: 9 })
+})
+
+test('a unit counts once for the rung error: its pairs are averaged, not added up', () => {
+  // One unit of six coders of whom one differs (5 of 15 pairs), nine of two coders who agree.
+  const units = [[1, 1, 1, 1, 1, 2], ...Array.from({ length: 9 }, () => [1, 1, null, null, null, null])]
+  expect(measuredRungError(units)).toMatchObject({ differing: 1, disagreement: expect.closeTo(1 / 30, 12) })
+})
+
+test('coders who never differed may yet err, and those who always did may yet agree', () => {
+  const same = measuredRungError(Array.from({ length: 20 }, () => [1, 1]))
+  // 1 − 0.025^(1/20) = 0.1684…
+  expect(same).toMatchObject({ p: 0, low: 0, high: expect.closeTo(rungErrorOf(1 - 0.025 ** 0.05), 12) })
+  expect(same).toMatchObject({ smoothed: expect.closeTo(rungErrorOf(0.5 / 21), 12) })
+  const never = measuredRungError(Array.from({ length: 10 }, () => [1, 2]))
+  expect(never).toMatchObject({ p: 2 / 3, high: 2 / 3, low: expect.closeTo(rungErrorOf(0.025 ** 0.1), 12) })
+})
+
+test('the interval of the rung error holds it, and narrows with more units', () => {
+  const some = (count: number) => Array.from({ length: count }, (_, unit) => [2, unit % 5 === 0 ? 3 : 2])
+  const [few, many] = [some(20), some(200)].map(measuredRungError)
+  if (few.kind !== 'measured' || many.kind !== 'measured') throw new Error('expected figures')
+  for (const { low, p, high } of [few, many]) expect(low < p && p < high).toBe(true)
+  expect(many.high - many.low).toBeLessThan(few.high - few.low)
+})
+
+test('Gwet counts the codes that there are, not those that were seen; alpha and percent stay as they are', () => {
+  const units = varied(10)
+  const [seen, scaled] = [agreementOf(units, 'nominal'), agreementOf(units, 'nominal', ['a', 'b', 'c', 'd'])]
+  expect(scaled).toMatchObject({ gwet: { value: 1 } })
+  const mixed = [...units, ['a', 'b', null], ['b', 'a', null]]
+  // 5/6 agree; two codes used evenly: chance is (1/2) / (q − 1), of q codes.
+  expect(agreementOf(mixed, 'nominal')).toMatchObject({ gwet: { value: expect.closeTo(2 / 3, 12) } })
+  expect(agreementOf(mixed, 'nominal', ['a', 'b', 'c', 'd'])).toMatchObject({
+    gwet: { value: expect.closeTo(0.8, 12) },
+  })
+  if (seen.kind !== 'measured' || scaled.kind !== 'measured') throw new Error('expected figures')
+  expect([scaled.alpha, scaled.percent]).toEqual([seen.alpha, seen.percent])
+})
+
+test('a coder’s leaning is their mean distance to the others in the units that they share', () => {
+  const units = Array.from({ length: 10 }, () => [3, 1, 2])
+  expect(leaningsOf([...units, [5, null, null]])).toEqual([
+    { kind: 'measured', units: 10, mean: 1.5 },
+    { kind: 'measured', units: 10, mean: -1.5 },
+    { kind: 'measured', units: 10, mean: 0 },
+  ])
+  expect(leaningsOf([[1, 2]])).toEqual(Array(2).fill({ kind: 'too-few', units: 1 }))
 })

@@ -1,5 +1,6 @@
 import { DEFAULT_SEED, drawStateOf, fnv1a32, uniformFrom } from '@/lib/core/hash/uniform'
 import type { Code, CodingMatrix } from '@/lib/core/reliability/codes'
+import { finished, type Steps } from '@/lib/core/reliability/steps'
 import { type Tally, tallyOf } from '@/lib/core/reliability/tally'
 import { quantileOfSorted } from '@/lib/core/statistics/quantile'
 
@@ -8,7 +9,12 @@ export interface BootstrapOptions {
   seed?: number
   /** Share of the draws that the interval holds, 0..1. */
   level?: number
+  /** The codes that there are, where those that occur are not all of them. */
+  scale?: readonly Code[]
 }
+
+/** Draws between two pauses: a few milliseconds for 500 units. */
+const DRAWS_A_STEP = 100
 
 /** The interval that holds the middle share of the draws. */
 export interface BootstrapInterval {
@@ -37,16 +43,26 @@ function drawUnits(times: Uint32Array, from: number, to: number, drawState: numb
 export function bootstrapInterval(
   units: CodingMatrix<Code>,
   statistic: (tally: Tally) => number | undefined,
-  { draws = 1000, seed = DEFAULT_SEED, level = 0.95 }: BootstrapOptions = {},
+  options: BootstrapOptions = {},
 ): BootstrapInterval | undefined {
+  return finished(bootstrapSteps(units, statistic, options))
+}
+
+/** `bootstrapInterval` with a pause after each hundred draws. */
+export function* bootstrapSteps(
+  units: CodingMatrix<Code>,
+  statistic: (tally: Tally) => number | undefined,
+  { draws = 1000, seed = DEFAULT_SEED, level = 0.95, scale }: BootstrapOptions = {},
+): Steps<BootstrapInterval | undefined> {
   if (!(Number.isInteger(draws) && draws >= 1)) throw new RangeError(`no number of draws: ${draws}`)
   if (!(level > 0 && level < 1)) throw new RangeError(`a level lies between 0 and 1, not at ${level}`)
-  const tally = tallyOf(units)
+  const tally = tallyOf(units, scale)
   const keys = Uint32Array.from({ length: tally.units }, (_, position) => fnv1a32(`unit:${position}`))
   const times = new Uint32Array(tally.units)
   const resample = { ...tally, times }
   const values: number[] = []
   for (let draw = 0; draw < draws; draw++) {
+    if (draw % DRAWS_A_STEP === 0) yield undefined
     const drawState = drawStateOf(seed, draw)
     times.fill(0)
     drawUnits(times, 0, tally.pairable, drawState, keys)
