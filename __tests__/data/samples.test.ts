@@ -2,11 +2,14 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
-import { editIncident } from '@/lib/incidents/commands'
+import { createIncident, editIncident, retractIncident } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
-import { closeSample, drawSample, submitCoding } from '@/lib/samples/commands'
+import { approveIncident } from '@/lib/review/commands'
+import { closeSample, draftMeasuredMethod, drawSample, submitCoding } from '@/lib/samples/commands'
+import { codingsCsv } from '@/lib/samples/csv'
+import { drawnFrom } from '@/lib/samples/population'
 import {
   adjudicationOf,
   agreementReport,
@@ -18,7 +21,7 @@ import {
   unitToCode,
 } from '@/lib/samples/queries'
 import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
+import { approve, logApproved, makeIncident } from '../support/incidents'
 import { accountOf, code, drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
 
@@ -45,6 +48,12 @@ async function faultOf(work: Promise<unknown>) {
   return error
 }
 
+/** Takes an incident out of what other tests draw from. */
+async function retire(key: { dyadId: string; id: string }): Promise<void> {
+  const { revision } = await getIncident(author, key.dyadId, key.id)
+  await approve(await retractIncident(author, { ...key, baseRevision: revision, reason: 'made for one test' }))
+}
+
 async function unitsOf(sampleId: string): Promise<string[]> {
   const prisma = await database()
   const units = await prisma.codingUnit.findMany({ where: { sampleId }, orderBy: { ordinal: 'asc' } })
@@ -64,6 +73,46 @@ test('the same seed draws the same units in the same order, another seed others'
   expect(again).toMatchObject({ units: 6, population: 15, seed: 7 })
   expect(await unitsOf(again.sampleId)).toEqual(await unitsOf(sampleId))
   expect(await unitsOf(other.sampleId)).not.toEqual(await unitsOf(sampleId))
+})
+
+test('one more incident moves no other’s place, and each is as likely to be drawn as any other', async () => {
+  const prisma = await database()
+  const population = (from: string) => ({
+    filter: parseFilter({ from, to: '2025-07-15' }),
+    coders: [],
+    excludeOwn: false,
+  })
+  const [all, without] = [population('2025-07-01'), population('2025-07-02')]
+  const ids = (units: { id: string }[]) => units.map(({ id }) => id)
+  const drawn = ids(await drawnFrom(prisma, all, 7, 15))
+  const fewer = ids(await drawnFrom(prisma, without, 7, 14))
+  expect(fewer).toEqual(drawn.filter((id) => fewer.includes(id)))
+  expect(ids(await drawnFrom(prisma, all, 7, 4))).toEqual(drawn.slice(0, 4))
+  const times = new Map(drawn.map((id) => [id, 0]))
+  for (let seed = 0; seed < 300; seed++) {
+    for (const { id } of await drawnFrom(prisma, all, seed, 5)) times.set(id, (times.get(id) ?? 0) + 1)
+  }
+  // 300 draws of 5 from 15: 100 each, with a standard deviation of 8.
+  for (const count of times.values()) expect(Math.abs(count - 100)).toBeLessThan(40)
+}, 30_000)
+
+test('what a coder decided or coded before is not drawn for them either', async () => {
+  const date = '2021-05-05'
+  const { dyadId, id, revision } = await createIncident(author, {
+    incident: makeIncident({ title: 'Decided by a coder', date }),
+    submit: true,
+  })
+  const decider = await viewerWith('reviewer')
+  await approveIncident(decider, { dyadId, id, baseRevision: revision, comment: '' })
+  const filter = parseFilter({ from: date, to: date })
+  const { sampleId, coders, manager } = await drawnWith({ size: 1, filter })
+  const drawable = (viewer: Viewer) => previewDraw(manager, { filter, coders: [accountOf(viewer)], excludeOwn: true })
+  expect(await drawable(decider)).toEqual({ matching: 1, drawable: 0 })
+  expect(await drawable(coders[0])).toEqual({ matching: 1, drawable: 1 })
+  await submitCoding(coders[0], code(sampleId, 1))
+  expect(await drawable(coders[0])).toEqual({ matching: 1, drawable: 0 })
+  expect(await drawable(coders[1])).toEqual({ matching: 1, drawable: 1 })
+  await retire({ dyadId, id })
 })
 
 test('the same draw sent twice makes one sample', async () => {
@@ -135,17 +184,19 @@ test('while a sample is open no query gives a coder what the others coded', asyn
   }
   const asBlind = async () => {
     const sample = await getSample(blind, sampleId)
-    const unit = sample.unitList?.[0]
-    const incident = unit ?? { dyadId: 'AZE-RUS', id: 'AZE-RUS-1' }
+    const [incidentId] = await unitsOf(sampleId)
     return [
       await codingDesk(blind, sampleId),
       await listSamples(blind),
       sample,
       await adjudicationOf(blind, sampleId),
-      await codingsOf(blind, incident.dyadId, incident.id),
+      await codingsOf(blind, 'AZE-RUS', incidentId),
     ]
   }
   expect(JSON.stringify(await asBlind())).not.toContain(SECRET)
+  // Which incidents they are would lead to how the record codes them.
+  const { unitList } = await getSample(blind, sampleId)
+  expect(unitList?.map(({ dyadId, id }) => dyadId ?? id)).toEqual(Array(12).fill(null))
   expect((await faultOf(agreementReport(blind, [sampleId]))).code).toBe('FORBIDDEN')
   await submitCoding(blind, code(sampleId, 12))
   expect(JSON.stringify(await asBlind())).not.toContain(SECRET)
@@ -164,6 +215,15 @@ test('codings of a closed sample stay hidden from who codes the same incident in
   expect(await codingsOf(open.coders[0], 'AZE-RUS', id)).toEqual([])
   expect(JSON.stringify(await getSample(open.coders[0], closed.sampleId))).not.toContain(SECRET)
   expect(JSON.stringify(await codingsOf(open.manager, 'AZE-RUS', id))).toContain(SECRET)
+  // Nor do figures or files tell of them.
+  const asked = await agreementReport(open.coders[0], [closed.sampleId])
+  expect(asked).toMatchObject({ units: 0, codings: 0, withheld: 1, overall: { category: { units: 0 } } })
+  expect(asked.categories.codes).toEqual([])
+  expect(await agreementReport(open.manager, [closed.sampleId])).toMatchObject({ units: 1, codings: 2, withheld: 0 })
+  expect(await codingsCsv(open.coders[0], [closed.sampleId])).not.toContain(SECRET)
+  expect(await codingsCsv(open.manager, [closed.sampleId])).toContain(SECRET)
+  const drafted = await faultOf(draftMeasuredMethod(open.coders[0], { sampleIds: [closed.sampleId] }))
+  expect(drafted.message).toBe('Too few units to measure a rung error.')
 })
 
 test('a sample is nobody’s to code but its coders’', async () => {

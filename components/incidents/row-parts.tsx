@@ -32,8 +32,9 @@ export function TitleLink({ row, className }: { row: IncidentRow; className?: st
   )
 }
 
-/** The indicator with its category's swatch. */
+/** The indicator with its category's swatch; not of what the viewer is to code. */
 export function CodeMark({ row }: { row: IncidentRow }) {
+  if (row.withheld) return <span className="text-muted">yours to code</span>
   if (row.code === null || row.category === null) return <span className="text-muted">–</span>
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap tabular-nums">
@@ -61,8 +62,8 @@ export function gradeWords({ reliability, credibility }: Pick<IncidentRow, 'reli
   return `${source}; ${information.toLowerCase()}`
 }
 
-/** Full points; a dash where an incident does not count. */
+/** Full points; a dash where an incident does not count, or the viewer is to code it. */
 export function Points({ row }: { row: IncidentRow }) {
-  const counts = row.status === 'approved' && row.kind === 'incident'
+  const counts = row.status === 'approved' && row.kind === 'incident' && !row.withheld
   return counts ? row.points.toFixed(2).replace('-', '\u2212') : <span className="text-muted">–</span>
 }

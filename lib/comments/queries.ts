@@ -6,6 +6,7 @@ import { database } from '@/lib/db/client'
 import type { IncidentComment } from '@/lib/db/generated/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
+import { refuseWhileOwed } from '@/lib/samples/blind'
 import { COMMENT_KINDS } from './append'
 import { readersByName } from './readers'
 import type { CommentView, Mentionable, ThreadPage, ThreadView } from './views'
@@ -19,7 +20,7 @@ const MOST_PEOPLE = 500
 
 /**
  * The latest threads of an incident, or those before number `before`: three reads, whatever else is said elsewhere.
- * @throws DeskError FORBIDDEN; NOT_FOUND without such an incident.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND without such an incident.
  */
 export async function threadsOf(
   viewer: Viewer,
@@ -31,6 +32,7 @@ export async function threadsOf(
   const prisma = await database()
   const incident = await prisma.incident.findUnique({ where: { dyadId_id: { dyadId, id } }, select: { id: true } })
   if (!incident) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  await refuseWhileOwed(prisma, viewer, { dyadId, id })
   const key = { dyadId, incidentId: id }
   const found = await prisma.incidentComment.findMany({
     where: { ...key, threadOf: null, ...(before === undefined ? {} : { number: { lt: before } }) },

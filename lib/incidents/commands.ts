@@ -84,7 +84,7 @@ export async function editIncident(viewer: Viewer, edit: EditInput): Promise<Wri
   authorize(viewer, 'incident:edit')
   if (edit.submit) authorize(viewer, 'incident:submit')
   return inTransaction(async (tx) => {
-    const seen = await lockSeen(tx, edit)
+    const seen = await lockSeen(tx, viewer, edit)
     if (dyadOf(edit.incident) !== edit.dyadId) {
       const message = `This incident belongs to ${edit.dyadId}. Retract it and log it anew for another pair.`
       throw new DeskError('INVALID', message, { target: [message] })
@@ -116,7 +116,7 @@ export async function editIncident(viewer: Viewer, edit: EditInput): Promise<Wri
 export async function retractIncident(viewer: Viewer, retract: RetractInput): Promise<Written> {
   authorize(viewer, 'incident:retract')
   return inTransaction(async (tx) => {
-    const seen = await lockSeen(tx, retract)
+    const seen = await lockSeen(tx, viewer, retract)
     const { row, head } = seen
     if (row.status === 'retracted' || head.status === 'retracted')
       throw new DeskError('INVALID', 'This incident is retracted already.')
@@ -140,7 +140,7 @@ export async function retractIncident(viewer: Viewer, retract: RetractInput): Pr
 export async function withdrawProposal(viewer: Viewer, withdraw: WithdrawInput): Promise<Written> {
   authorize(viewer, 'incident:edit')
   return inTransaction(async (tx) => {
-    const seen = await lockSeen(tx, withdraw)
+    const seen = await lockSeen(tx, viewer, withdraw)
     const { inForce, proposal } = seen.row
     if (inForce === null || proposal === null)
       throw new DeskError('INVALID', 'There is no correction or retraction here to withdraw.')
@@ -162,7 +162,7 @@ export async function restoreRevision(viewer: Viewer, restore: RestoreInput): Pr
   authorize(viewer, 'incident:edit')
   authorize(viewer, 'incident:submit')
   return inTransaction(async (tx) => {
-    const seen = await lockSeen(tx, restore)
+    const seen = await lockSeen(tx, viewer, restore)
     if (restore.revision < 1 || restore.revision > seen.row.revision)
       throw new DeskError('INVALID', `This incident has no revision ${restore.revision}.`)
     const { input } = await stateAt(tx, restore, restore.revision)

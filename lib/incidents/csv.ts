@@ -56,7 +56,7 @@ function lineOf(row: IncidentRow): Record<(typeof COLUMNS)[number], string | num
     reliability: row.reliability,
     credibility: row.credibility,
     confidence: row.confidence,
-    points: row.points,
+    points: row.withheld ? '' : row.points,
     title: row.title,
     author: row.author,
     revision: row.revision,

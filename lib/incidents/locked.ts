@@ -1,6 +1,8 @@
+import type { Viewer } from '@/lib/auth/viewer'
 import type { Transaction } from '@/lib/db/transaction'
 import { type LockedDyad, lockDyad } from '@/lib/dyads/dyad-lock'
 import { DeskError } from '@/lib/errors'
+import { refuseWhileOwed } from '@/lib/samples/blind'
 import { conflictOf } from './conflict'
 import type { StoredIncidentRow } from './record'
 import type { IncidentInput } from './schema'
@@ -28,14 +30,15 @@ export async function lockNew(tx: Transaction, dyadId: string): Promise<LockedDy
 }
 
 /**
- * Locks an incident's dyad, then reads the incident.
- * @throws DeskError NOT_FOUND; CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`.
+ * Locks an incident's dyad, then reads the incident for somebody who wants to write to it.
+ * @throws DeskError NOT_FOUND; FORBIDDEN while they owe a coding of it; CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`.
  */
-export async function lockSeen(tx: Transaction, seen: Seen): Promise<LockedIncident> {
+export async function lockSeen(tx: Transaction, viewer: Viewer, seen: Seen): Promise<LockedIncident> {
   const { dyadId, id } = seen
   const dyad = await lockDyad(tx, dyadId, { create: false })
   const row = dyad && (await tx.incident.findUnique({ where: { dyadId_id: { dyadId, id } } }))
   if (!dyad || !row) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  await refuseWhileOwed(tx, viewer, seen)
   if (row.revision !== seen.baseRevision) throw await conflictOf(tx, seen, row.revision)
   return { dyad, row, head: await stateAt(tx, { dyadId, id }, row.revision) }
 }

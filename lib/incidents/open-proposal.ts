@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { DeskError } from '@/lib/errors'
 import { mayDrop } from './drop'
+import { refuseWhileOwed } from '@/lib/samples/blind'
 import { nameOf, namesOf } from './names'
 import { PROPOSALS, type Proposal, STATUSES, type Status } from './schema'
 
@@ -26,12 +27,13 @@ export interface OpenProposal {
 
 /**
  * What an incident's latest revision asks for; null where it asks for nothing, or the viewer may not see unpublished work.
- * @throws DeskError FORBIDDEN, NOT_FOUND.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND.
  */
 export async function openProposal(viewer: Viewer, dyadId: string, id: string): Promise<OpenProposal | null> {
   authorize(viewer, 'incident:read')
   if (!may(viewer, 'incident:read-unpublished')) return null
   const prisma = await database()
+  await refuseWhileOwed(prisma, viewer, { dyadId, id })
   const row = await prisma.incident.findUnique({
     where: { dyadId_id: { dyadId, id } },
     select: { revision: true, headStatus: true, inForce: true, proposal: true, authors: true, submittedAt: true },

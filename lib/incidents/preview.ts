@@ -9,6 +9,7 @@ import { termOfRow } from '@/lib/dyads/series-rebuild'
 import { storedDays } from '@/lib/dyads/stored-days'
 import { DeskError } from '@/lib/errors'
 import { type Method, methodOfDyad } from '@/lib/method/store'
+import { refuseWhileOwed } from '@/lib/samples/blind'
 import { columnsOf } from './columns'
 import { dyadOf } from './commands'
 import type { IncidentInput } from './schema'
@@ -17,7 +18,7 @@ import type { Preview, PreviewScore } from './views'
 /**
  * What an incident would do to the score, were it approved in place of `replacing`, by the method that made the dyad's
  * series. Reads two weeks of it, whatever the log holds, and writes nothing.
- * @throws DeskError FORBIDDEN; INVALID for context, which has no points; NOT_FOUND when `replacing` is not there.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of `replacing`; INVALID for context, which has no points; NOT_FOUND when `replacing` is not there.
  */
 export async function previewIncident(
   viewer: Viewer,
@@ -26,6 +27,7 @@ export async function previewIncident(
 ): Promise<Preview> {
   authorize(viewer, 'incident:create')
   const prisma = await database()
+  if (replacing) await refuseWhileOwed(prisma, viewer, replacing)
   const dyadId = dyadOf(incident)
   const method = await methodOfDyad(prisma, dyadId)
   const columns = columnsOf({ status: 'approved', input: incident }, method.parameters)
@@ -38,11 +40,13 @@ export async function previewIncident(
 /**
  * What retracting an incident that counts would do to the score, in the week it began in and today. `points` are what would go.
  * Reads two weeks of the series, and writes nothing.
- * @throws DeskError FORBIDDEN; INVALID for what adds nothing; NOT_FOUND.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; INVALID for what adds nothing; NOT_FOUND.
  */
 export async function previewRetraction(viewer: Viewer, key: { dyadId: string; id: string }): Promise<Preview> {
   authorize(viewer, 'incident:retract')
-  const method = await methodOfDyad(await database(), key.dyadId)
+  const prisma = await database()
+  await refuseWhileOwed(prisma, viewer, key)
+  const method = await methodOfDyad(prisma, key.dyadId)
   const before = await storedTerm(key, method)
   if (!before) throw new DeskError('INVALID', 'This incident adds nothing to the score.')
   const effect = await effectAround(key.dyadId, before.startDay, { before, after: null }, method)

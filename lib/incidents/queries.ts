@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
+import { maskedFor, refuseWhileOwed } from '@/lib/samples/blind'
 import type { IncidentFilter } from './filter'
 import { encodeCursor, listStatement } from './list-query'
 import { nameOf, namesOf } from './names'
@@ -17,7 +18,8 @@ const PAGE = 50
 const MOST_ANSWERS = 50
 
 /**
- * One page of the incidents that a filter shows. Drafts are for those who may see unpublished work.
+ * One page of the incidents that a filter shows. Drafts are for those who may see unpublished work; what the viewer is to code
+ * anew is there without its coding.
  * @throws DeskError FORBIDDEN.
  */
 export async function listIncidents(viewer: Viewer, filter: IncidentFilter, limit = PAGE): Promise<IncidentPage> {
@@ -31,7 +33,7 @@ export async function listIncidents(viewer: Viewer, filter: IncidentFilter, limi
   const last = page.at(-1)
   const next =
     found.length > limit && last ? encodeCursor({ value: last.cursorValue, dyadId: last.dyadId, id: last.id }) : null
-  return { rows: await rowsByKey(prisma, page), next }
+  return { rows: await maskedFor(prisma, viewer, await rowsByKey(prisma, page)), next }
 }
 
 /** All that a filter shows, page by page: what the CSV download streams. */
@@ -46,7 +48,7 @@ export async function* everyIncident(viewer: Viewer, filter: IncidentFilter): As
 
 /**
  * An incident with what it answers and what answers it.
- * @throws DeskError FORBIDDEN, NOT_FOUND (also for a draft that the viewer may not see).
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND (also for a draft that they may not see).
  */
 export async function getIncident(viewer: Viewer, dyadId: string, id: string): Promise<IncidentView> {
   authorize(viewer, 'incident:read')
@@ -56,6 +58,7 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
     select: { ...ROW_COLUMNS, summary: true, note: true, createdAt: true, respondsTo: true },
   })
   if (!stored || !isShown(viewer, stored)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  await refuseWhileOwed(prisma, viewer, { dyadId, id })
   const [row] = await incidentRows(prisma, [stored])
   const counted = row.inForce === null ? null : await inputAt(prisma, row, row.inForce)
   const open = row.revision !== row.inForce && may(viewer, 'incident:read-unpublished')
@@ -66,7 +69,8 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
     orderBy: [{ startDay: 'asc' }, { id: 'asc' }],
     take: MOST_ANSWERS,
   })
-  const [trigger] = stored.respondsTo ? await rowsByKey(prisma, [{ dyadId, id: stored.respondsTo }]) : []
+  const triggers = stored.respondsTo ? await rowsByKey(prisma, [{ dyadId, id: stored.respondsTo }]) : []
+  const [trigger] = await maskedFor(prisma, viewer, triggers)
   return {
     ...row,
     input,
@@ -76,7 +80,7 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
     createdAt: stored.createdAt.toISOString(),
     revisions: row.revision,
     respondsTo: trigger && isShown(viewer, trigger) ? trigger : null,
-    answers: await incidentRows(prisma, answers),
+    answers: await maskedFor(prisma, viewer, await incidentRows(prisma, answers)),
   }
 }
 
@@ -93,7 +97,7 @@ const publishedOnly = (viewer: Viewer) => (may(viewer, 'incident:read-unpublishe
 /**
  * One page of an incident's revisions, newest first, from the latest or from the one before `before` on. Those who may not see
  * unpublished work see those that counted themselves. Costs its own rows, however long the history is.
- * @throws DeskError FORBIDDEN, NOT_FOUND.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND.
  */
 export async function incidentHistory(
   viewer: Viewer,
@@ -105,6 +109,7 @@ export async function incidentHistory(
   const prisma = await database()
   const incident = await prisma.incident.findUnique({ where: { dyadId_id: { dyadId, id } }, select: { inForce: true } })
   if (!incident || !isShown(viewer, incident)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  await refuseWhileOwed(prisma, viewer, { dyadId, id })
   const { fields } = prisma.incidentRevision
   // One more than are shown, for what the last of them changed.
   const revisions = await prisma.incidentRevision.findMany({

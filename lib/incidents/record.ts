@@ -5,6 +5,7 @@ import { instantOfWrite, type LockedDyad } from '@/lib/dyads/dyad-lock'
 import { termOfRow } from '@/lib/dyads/series-rebuild'
 import { applyTermChanges, type TermChange } from '@/lib/dyads/series-store'
 import type { Method } from '@/lib/method/store'
+import { settleUnit } from '@/lib/samples/settle'
 import { columnsOf } from './columns'
 import type { Status } from './schema'
 import { type IncidentState, inForceAfter, revisionHash, stateOf } from './state'
@@ -71,6 +72,7 @@ export async function writeIncidents(
       const vintage = { revision: appended, inForce, state: shown ?? write.state }
       await tx.incidentVintage.create({ data: vintageRow(vintage) })
     }
+    await settleUnit(tx, { ...write, dyadId: dyad.id }, { revision, at, byId: viewer.accountId })
     const before = write.before ? termOfRow(write.before, method.parameters) : null
     changes.push({ before, after: termOfRow(after, method.parameters) })
     revisions.push(revision)

@@ -5,6 +5,7 @@ import { dayOf, isRealDate } from '@/lib/core/calendar'
 import { dyadIdOf, isCountryCode, isDyadId } from '@/lib/core/dyad'
 import { titleSimilarity } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
+import { maskedFor } from '@/lib/samples/blind'
 import { incidentRows, ROW_COLUMNS } from './rows'
 import type { SimilarIncident } from './views'
 
@@ -50,7 +51,8 @@ export async function similarIncidents(viewer: Viewer, query: SimilarQuery): Pro
     orderBy: [{ startDay: 'desc' }, { id: 'asc' }],
     take: CANDIDATES,
   })
-  const found = (await incidentRows(prisma, stored)).flatMap((row): SimilarIncident[] => {
+  const rows = await maskedFor(prisma, viewer, await incidentRows(prisma, stored))
+  const found = rows.flatMap((row): SimilarIncident[] => {
     const similarity = titleSimilarity(row.title, query.title)
     const sameDirection = row.mutual || (row.actor === actor && row.target === target)
     const sameCode = sameDirection && row.code === query.code && Math.abs(row.startDay - day) <= SAME_CODE_DAYS
@@ -80,5 +82,5 @@ export async function answerableIncidents(viewer: Viewer, dyadId: string, text: 
     orderBy: [{ startDay: 'desc' }, { id: 'asc' }],
     take: 20,
   })
-  return incidentRows(prisma, stored)
+  return maskedFor(prisma, viewer, await incidentRows(prisma, stored))
 }

@@ -40,6 +40,8 @@ export interface IncidentRow {
   points: number
   author: string
   updatedAt: string
+  /** The viewer is to code it anew, so its coding is not here: category, code, rung, persistence and points. */
+  withheld?: true
 }
 
 /** An incident whole: what the form edits (`input`) and what surrounds it. */

@@ -13,6 +13,7 @@ import { conditions } from '@/lib/incidents/list-query'
 import { type RecordWrite, type StoredIncidentRow, writeIncidents } from '@/lib/incidents/record'
 import { stateOf } from '@/lib/incidents/state'
 import { methodInUse } from '@/lib/method/store'
+import { notOwedBy } from '@/lib/samples/blind'
 import { settingsOf } from '@/lib/team/settings'
 import { approval, hindranceOf, reopened } from './decide'
 import type { BatchInput, UndoBatchInput } from './schema'
@@ -26,9 +27,10 @@ export interface BatchStep {
   left: number
 }
 
-/** What a filter shows of the queue that the viewer may approve. */
+/** What a filter shows of the queue that the viewer may approve; not what they are to code anew. */
 export function queueConditions(viewer: Viewer, filter: IncidentFilter, selfApproval: boolean): Prisma.Sql {
   const where = conditions({ ...filter, status: 'in_review' }, true)
+  where.push(notOwedBy(viewer))
   if (!selfApproval && viewer.accountId) where.push(Prisma.sql`NOT (${viewer.accountId}::uuid = ANY (i.authors))`)
   return Prisma.join(where, ' AND ')
 }

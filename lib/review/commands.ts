@@ -36,7 +36,7 @@ async function append(
 export async function approveIncident(viewer: Viewer, { comment, ...seen }: ApproveInput): Promise<Written> {
   authorize(viewer, 'incident:approve')
   return inTransaction(async (tx) => {
-    const locked = await lockSeen(tx, seen)
+    const locked = await lockSeen(tx, viewer, seen)
     refuseHindered(viewer, locked.row, await settingsOf(tx))
     return append(tx, viewer, locked, { ...approval(viewer, locked.row, locked.head), reason: comment })
   })
@@ -49,7 +49,7 @@ export async function approveIncident(viewer: Viewer, { comment, ...seen }: Appr
 export async function returnIncident(viewer: Viewer, { comment, ...seen }: ReturnInput): Promise<Written> {
   authorize(viewer, 'incident:approve')
   return inTransaction(async (tx) => {
-    const locked = await lockSeen(tx, seen)
+    const locked = await lockSeen(tx, viewer, seen)
     const { row, head } = locked
     refuseUnlessWaiting(row)
     const state = { ...head, status: 'returned' as const }
@@ -76,7 +76,7 @@ export async function returnIncident(viewer: Viewer, { comment, ...seen }: Retur
 export async function undoApproval(viewer: Viewer, { reason, ...seen }: UndoApprovalInput): Promise<Written> {
   authorize(viewer, 'incident:approve')
   return inTransaction(async (tx) => {
-    const locked = await lockSeen(tx, seen)
+    const locked = await lockSeen(tx, viewer, seen)
     const before = await inForceBeforeApproval(tx, locked)
     if (before === undefined) throw new DeskError('INVALID', 'The latest revision is not an approval.')
     return append(tx, viewer, locked, { state: reopened(locked.head, before), action: 'reopened', reason })

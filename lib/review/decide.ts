@@ -42,6 +42,7 @@ export function approval(
   const retracts = head.proposal === 'retraction'
   const state: IncidentState = { status: retracts ? 'retracted' : 'approved', input: head.input }
   if (isOwn(viewer, row)) state.selfApproved = true
+  if (head.sampleId) state.sampleId = head.sampleId
   return { id: row.id, before: row, state, action: retracts ? 'retracted' : 'approved' }
 }
 
@@ -49,5 +50,6 @@ export function approval(
 export function reopened(head: IncidentState, inForceBefore: number | null): IncidentState {
   const state: IncidentState = { status: 'in_review', input: head.input, inForce: inForceBefore }
   if (head.status === 'retracted') state.proposal = 'retraction'
+  if (head.sampleId) state.sampleId = head.sampleId
   return state
 }

@@ -12,6 +12,7 @@ import { incidentRows, ROW_COLUMNS, rowsByKey } from '@/lib/incidents/rows'
 import type { IncidentInput } from '@/lib/incidents/schema'
 import { type IncidentState, stateOf } from '@/lib/incidents/state'
 import type { IncidentRow, RevisionAction } from '@/lib/incidents/views'
+import { maskedFor, refuseWhileOwed } from '@/lib/samples/blind'
 import { settingsOf } from '@/lib/team/settings'
 import { hindranceOf, isOwn } from './decide'
 import type { ReviewItem } from './views'
@@ -36,7 +37,7 @@ interface Revision {
 /**
  * One incident of the queue with all that a decision needs. Reads its latest revisions, a fortnight of its dyad's incidents and
  * two weeks of its series: the same cost whatever the log holds. An incident that no longer waits is answered too.
- * @throws DeskError FORBIDDEN, NOT_FOUND.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND.
  */
 export async function reviewItem(viewer: Viewer, dyadId: string, id: string): Promise<ReviewItem> {
   authorize(viewer, 'incident:approve')
@@ -46,6 +47,7 @@ export async function reviewItem(viewer: Viewer, dyadId: string, id: string): Pr
     select: { ...ROW_COLUMNS, submittedAt: true, authors: true },
   })
   if (!stored) throw new DeskError('NOT_FOUND', 'There is no such incident.')
+  await refuseWhileOwed(prisma, viewer, { dyadId, id })
   const [row] = await incidentRows(prisma, [stored])
   const head = await stateAt(prisma, row, row.revision)
   const counted = row.inForce === null ? null : (await stateAt(prisma, row, row.inForce)).input
@@ -69,7 +71,7 @@ export async function reviewItem(viewer: Viewer, dyadId: string, id: string): Pr
     submittedAt: stored.submittedAt?.toISOString() ?? null,
     submittedBy: handedIn ? nameOf(names, handedIn.byId) : authors.join(', '),
     hindrance: hindranceOf(viewer, stored, await settingsOf(prisma)),
-    neighbours: await neighboursOf(prisma, row, head.input),
+    neighbours: await maskedFor(prisma, viewer, await neighboursOf(prisma, row, head.input)),
     effect: stored.headStatus === 'in_review' ? await effectOf(viewer, row, head) : null,
     reasons: reasonsOf(latest, names),
   }

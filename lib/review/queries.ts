@@ -10,6 +10,7 @@ import { conditions, decodeCursor, encodeCursor } from '@/lib/incidents/list-que
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { rowsByKey } from '@/lib/incidents/rows'
 import { PROPOSALS, type Proposal } from '@/lib/incidents/schema'
+import { notOwedBy } from '@/lib/samples/blind'
 import { settingsOf } from '@/lib/team/settings'
 import { queueConditions } from './batch'
 import type { BatchCandidates, BatchView, QueueEntry, QueuePage } from './views'
@@ -33,8 +34,8 @@ interface QueuedKey {
 }
 
 /**
- * One page of what waits for review, longest first, with how much waits in all and for the viewer. Reads the queue's index,
- * whatever the log holds.
+ * One page of what waits for review, longest first, with how much waits in all and for the viewer; what the viewer is to code
+ * anew comes when they have. Reads the queue's index, whatever the log holds.
  * @throws DeskError FORBIDDEN.
  */
 export async function reviewQueue(
@@ -45,7 +46,8 @@ export async function reviewQueue(
   authorize(viewer, 'incident:approve')
   const prisma = await database()
   const { selfApproval } = await settingsOf(prisma)
-  const waiting = Prisma.join(conditions({ ...filter, status: 'in_review' }, true), ' AND ')
+  const shown = [...conditions({ ...filter, status: 'in_review' }, true), notOwedBy(viewer)]
+  const waiting = Prisma.join(shown, ' AND ')
   const cursor = decodeCursor(after)
   const later = cursor
     ? Prisma.sql`AND (i.submitted_at, i.dyad_id, i.id) > (${cursor.value}::timestamptz, ${cursor.dyadId}, ${cursor.id})`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CATEGORIES, CONFIDENCES, CREDIBILITIES } from '@/lib/core/codebook'
 import type { Coding } from '@/lib/db/generated/client'
 import { nameOf } from '@/lib/incidents/names'
-import type { CodingView } from './views'
+import type { CodingView, Difference } from './views'
 
 /** Narrows the text columns to their vocabularies; only `submitCoding` writes them. */
 const storedSchema = z.object({
@@ -18,7 +18,18 @@ export function codingView(coding: Coding, names: Map<string, string>): CodingVi
   return { coderId, coder, at: at.toISOString(), codable, code, rung, startDay, note, ...storedSchema.parse(coding) }
 }
 
-/** Whether codings of one incident disagree in the indicator, the date, or whether it can be coded at all. */
-export function differ(codings: readonly Pick<CodingView, 'codable' | 'code' | 'startDay'>[]): boolean {
-  return new Set(codings.map(({ codable, code, startDay }) => `${codable} ${code} ${startDay}`)).size > 1
+/** How the record codes an incident, in the parts that coders code. */
+export type RecordCoding = Pick<CodingView, 'code' | 'startDay'> & { credibility: number; confidence: string }
+
+/** What sets the codings of one unit apart; null for fewer than two. See `Difference`. */
+export function differenceOf(codings: readonly CodingView[], record: RecordCoding): Difference | null {
+  if (codings.length < 2) return null
+  const distinct = (partsOf: (coding: CodingView) => unknown[]) =>
+    new Set(codings.map((own) => partsOf(own).join(' '))).size
+  if (distinct(({ codable, code, startDay }) => [codable, code, startDay]) > 1) return 'coders'
+  const [{ codable, code, startDay, credibility, confidence }] = codings
+  if (!codable) return 'uncodable'
+  if (distinct((own) => [own.credibility, own.confidence]) > 1) return 'grades'
+  const same = code === record.code && startDay === record.startDay
+  return same && credibility === record.credibility && confidence === record.confidence ? 'none' : 'record'
 }

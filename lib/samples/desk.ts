@@ -14,7 +14,8 @@ async function ownSample(reader: Reader, viewer: Viewer, sampleId: string) {
   const key = coderId && { sampleId_accountId: { sampleId, accountId: coderId } }
   const coder = key && (await reader.codingCoder.findUnique({ where: key }))
   const sample = coder && (await reader.codingSample.findUnique({ where: { id: sampleId } }))
-  if (!coder || !sample) throw new DeskError('NOT_FOUND', 'There is no such sample for you to code.')
+  if (!coder || coder.excusedAt !== null || !sample)
+    throw new DeskError('NOT_FOUND', 'There is no such sample for you to code.')
   return { sample, coderId: coder.accountId }
 }
 

@@ -4,7 +4,7 @@ export { adjudicationOf } from './adjudication'
 export { codingDesk, unitToCode } from './desk'
 export { agreementReport } from './report'
 
-import { authorize, may } from '@/lib/auth/permissions'
+import { authorize, may, ROLES } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import type { CodingSample } from '@/lib/db/generated/client'
@@ -40,13 +40,12 @@ export async function previewDraw(viewer: Viewer, input: PreviewInput): Promise<
 export async function codersToChoose(viewer: Viewer): Promise<CoderChoice[]> {
   authorize(viewer, 'sample:manage')
   const prisma = await database()
-  const accounts = await prisma.account.findMany({
-    where: { active: true },
+  return prisma.account.findMany({
+    where: { active: true, role: { in: ROLES.filter((role) => may({ role }, 'sample:code')) } },
     select: { id: true, name: true, role: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,
   })
-  return accounts.filter((account) => may(account, 'sample:code'))
 }
 
 /** Samples as rows, with their coders' progress: four reads, whatever their number. */
@@ -61,8 +60,8 @@ async function rowsOf(reader: Reader, viewer: Viewer, samples: CodingSample[]): 
   const sizes = new Map(units.map(({ sampleId, _count }) => [sampleId, _count]))
   return samples.map((sample): SampleRow => {
     const own = bySample.get(sample.id) ?? []
-    const progress = own.map(({ accountId: id }) => {
-      return { id, name: nameOf(names, id), done: handedIn.get(`${sample.id} ${id}`) ?? 0 }
+    const progress = own.map(({ accountId: id, excusedAt }) => {
+      return { id, name: nameOf(names, id), done: handedIn.get(`${sample.id} ${id}`) ?? 0, excused: excusedAt !== null }
     })
     return {
       id: sample.id,
@@ -73,7 +72,7 @@ async function rowsOf(reader: Reader, viewer: Viewer, samples: CodingSample[]): 
       closedAt: sample.closedAt?.toISOString() ?? null,
       units: sizes.get(sample.id) ?? 0,
       coders: progress.sort((a, b) => (a.name < b.name ? -1 : 1)),
-      mine: own.some(({ accountId }) => accountId === viewer.accountId),
+      mine: own.some(({ accountId, excusedAt }) => accountId === viewer.accountId && excusedAt === null),
     }
   })
 }
@@ -105,7 +104,7 @@ function showsUnits(viewer: Viewer, { status, mine, coders, units }: SampleRow):
 }
 
 /**
- * A sample with its units. The codings of an open one are kept from its coders.
+ * A sample with its units. The codings of an open one, and which incidents they are of, are kept from its coders.
  * @throws DeskError FORBIDDEN, NOT_FOUND.
  */
 export async function getSample(viewer: Viewer, sampleId: string): Promise<SampleView> {

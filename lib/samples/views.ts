@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/auth/permissions'
 import type { Category, Confidence, Credibility } from '@/lib/core/codebook'
-import type { Estimate, MeasuredRungError } from '@/lib/core/reliability'
+import type { Estimate, Leaning, MeasuredRungError } from '@/lib/core/reliability'
 import type { IncidentFilter } from '@/lib/incidents/filter'
 
 /** Somebody who codes in a sample, and how many of its units they have handed in. */
@@ -8,6 +8,8 @@ export interface CoderProgress {
   id: string
   name: string
   done: number
+  /** They left: what they handed in stays, and nothing more is waited for. */
+  excused: boolean
 }
 
 /** A sample in a list. Instants are ISO strings. */
@@ -20,7 +22,7 @@ export interface SampleRow {
   closedAt: string | null
   units: number
   coders: CoderProgress[]
-  /** The viewer codes in it. */
+  /** The viewer codes in it, and is not excused. */
   mine: boolean
 }
 
@@ -41,7 +43,7 @@ export interface CoderChoice {
 export interface DrawPreview {
   /** Approved incidents that match. */
   matching: number
-  /** Those without the coders' own work, where that is left out. */
+  /** Those without what the coders know already, where that is left out. */
   drawable: number
 }
 
@@ -88,17 +90,23 @@ export interface CodingView {
   note: string
 }
 
-/** A unit of a sample. `codings` is null where they are not for the viewer's eyes (yet). */
+/**
+ * What sets the codings of a unit apart: the coders in indicator, date or whether it can be coded; only in credibility or
+ * confidence; the record at the draw from coders who agree; or nothing. `uncodable` where nobody could code it.
+ */
+export type Difference = 'coders' | 'grades' | 'record' | 'uncodable' | 'none'
+
+/** A unit of a sample. The incident's key and `codings` are null where the codings are not for the viewer's eyes (yet). */
 export interface SampleUnit {
   ordinal: number
-  dyadId: string
-  id: string
+  dyadId: string | null
+  id: string | null
   title: string
   /** Ids of those who have handed it in. */
   codedBy: string[]
   codings: CodingView[] | null
-  /** Whether the codings disagree in indicator, date or whether it can be coded. */
-  differs: boolean | null
+  /** Null with the codings, and where fewer than two coders handed it in. */
+  difference: Difference | null
   resolved: { revision: number; at: string; by: string } | null
 }
 
@@ -123,13 +131,15 @@ export interface SampleCodings {
 }
 
 /**
- * Why a viewer cannot resolve a unit: they code in the sample, a proposal waits to be decided, the incident does not count any
- * more, not all coders have handed it in yet, or it is resolved.
+ * Why a viewer cannot resolve a unit: they code in the sample, they wrote what the incident says, a proposal waits to be
+ * decided, the incident does not count any more, not all coders have handed it in yet, or it is resolved.
  */
-export type ResolveHindrance = 'own' | 'proposal' | 'not-approved' | 'unfinished' | 'resolved'
+export type ResolveHindrance = 'own' | 'author' | 'proposal' | 'not-approved' | 'unfinished' | 'resolved'
 
-/** A unit whose codings differ, with what it takes to resolve them. */
+/** A unit whose codings differ from each other or from the record, with what it takes to resolve them. */
 export interface UnitToResolve extends SampleUnit {
+  dyadId: string
+  id: string
   summary: string
   actor: string
   target: string
@@ -153,6 +163,8 @@ export interface Adjudication {
   status: 'open' | 'closed'
   /** Units that two or more coders handed in. */
   compared: number
+  /** The viewer is one of the coders of this sample. */
+  mine: boolean
   disagreements: SampleUnit[]
   /** Units whose codings the viewer may not see yet, for they code them themselves. */
   withheld: number
@@ -170,6 +182,8 @@ export type Figure =
       percent: Estimate
       /** Null for dates, of which Gwet's coefficient is not asked. */
       gwet: (Estimate & { name: 'AC1' | 'AC2' }) | null
+      /** Of dates: days between the codings of two coders, the median and the largest; null for the rest. */
+      apart: { median: number; largest: number } | null
     }
 
 /** Agreement of a group of units in what they say of category, rung and date. */
@@ -184,10 +198,28 @@ export interface AgreementGroup {
 export const BREAKDOWNS = ['category', 'coder', 'month'] as const
 export type Breakdown = (typeof BREAKDOWNS)[number]
 
-/** How often one of two coders gave the row's code and the other the column's, each pair counted both ways round. */
+/**
+ * How often one of two coders gave the row's code and the other the column's: pooled over pairs, each pair counted both ways
+ * round; of a chosen pair, rows are the first and columns the second.
+ */
 export interface Confusion<T> {
   codes: T[]
   counts: number[][]
+}
+
+/** What the first of two coders gave against the second. */
+export interface PairConfusion {
+  first: { id: string; name: string }
+  second: { id: string; name: string }
+  categories: Confusion<Category>
+  rungs: Confusion<number>
+}
+
+/** How far a coder's rungs lie above (or, below 0, under) those of the others. */
+export interface CoderLeaning {
+  id: string
+  name: string
+  rung: Leaning
 }
 
 export interface AgreementReport {
@@ -196,10 +228,15 @@ export interface AgreementReport {
   codings: number
   /** Codings that say the sources do not let the unit be coded; they are in none of the figures. */
   uncodable: number
+  /** Units left out, for the viewer codes the same incidents in an open sample. */
+  withheld: number
   overall: AgreementGroup
   by: Breakdown | null
   groups: AgreementGroup[]
   categories: Confusion<Category>
   rungs: Confusion<number>
+  coders: CoderLeaning[]
+  /** The two coders that were asked for; null where none were. */
+  pair: PairConfusion | null
   rungErrors: Record<Confidence, MeasuredRungError>
 }

@@ -21,6 +21,7 @@ import { filterQuery } from '@/lib/incidents/filter'
 import { listAuthors, listDyadIds } from '@/lib/incidents/queries'
 import { batchCandidates, recentBatches, reviewItem, reviewQueue } from '@/lib/review/queries'
 import type { QueuePage, ReviewItem } from '@/lib/review/views'
+import { owedOf } from '@/lib/samples/blind'
 
 export const metadata: Metadata = { title: 'Review' }
 
@@ -28,13 +29,13 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The item that the address names; null where there is none of that name. */
+/** The item that the address names; null where there is none of that name, or the viewer is to code it anew first. */
 async function itemOf(viewer: Viewer, key: ItemKey | null): Promise<ReviewItem | null> {
   if (!key) return null
   try {
     return await reviewItem(viewer, key.dyadId, key.id)
   } catch (error) {
-    if (isDeskError(error) && error.code === 'NOT_FOUND') return null
+    if (owedOf(error) || (isDeskError(error) && error.code === 'NOT_FOUND')) return null
     throw error
   }
 }

@@ -11,6 +11,7 @@ import { isDeskError } from '@/lib/errors'
 import { answeredIn, prefillFrom } from '@/lib/incidents/form-defaults'
 import { getIncident, listDyadIds } from '@/lib/incidents/queries'
 import type { IncidentView } from '@/lib/incidents/views'
+import { owedOf } from '@/lib/samples/blind'
 
 export const metadata: Metadata = { title: 'Log an incident' }
 
@@ -60,7 +61,7 @@ export default async function NewIncidentPage({ searchParams }: PageProps) {
   )
 }
 
-/** The incident to be answered; undefined where the address names none, or one that is not there. */
+/** The incident to be answered; undefined where the address names none, or one that is not there or withheld. */
 async function answeredBy(
   viewer: Viewer,
   key: { dyadId: string; id: string } | undefined,
@@ -69,7 +70,7 @@ async function answeredBy(
   try {
     return await getIncident(viewer, key.dyadId, key.id)
   } catch (error) {
-    if (isDeskError(error) && error.code === 'NOT_FOUND') return undefined
+    if (owedOf(error) || (isDeskError(error) && error.code === 'NOT_FOUND')) return undefined
     throw error
   }
 }

@@ -12,6 +12,7 @@ import { StateNotices } from '@/components/incidents/detail/state-notices'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Who } from '@/components/incidents/row-parts'
 import { StatusBadge } from '@/components/incidents/status-badge'
+import { CodingFirst } from '@/components/samples/coding-first'
 import { CodingsCard } from '@/components/samples/codings-card'
 import { LinkButton } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -91,6 +92,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   const { dyad, id } = await params
   const viewer = await viewerOrSignIn(`/incidents/${dyad}/${id}`)
   const incident = await incidentOf(viewer, dyad, id)
+  if ('owed' in incident) return <CodingFirst owed={incident.owed} />
   const retracted = incident.status === 'retracted'
   const [latest, proposal, story, { parameters }, codings] = await Promise.all([
     incidentHistory(viewer, dyad, incident.id, { limit: LATEST }),

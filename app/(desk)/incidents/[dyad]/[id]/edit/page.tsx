@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { EditIncident } from '@/components/incidents/form/edit-incident'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Refusal } from '@/components/incidents/refusal'
+import { CodingFirst } from '@/components/samples/coding-first'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -21,6 +22,7 @@ export default async function EditIncidentPage({ params }: IncidentParams) {
   const viewer = await viewerOrSignIn(`/incidents/${dyad}/${id}/edit`)
   if (!may(viewer, 'incident:edit')) return <Refusal title="Edit the incident" role={viewer.role} />
   const incident = await incidentOf(viewer, dyad, id)
+  if ('owed' in incident) return <CodingFirst owed={incident.owed} />
   const path = incidentPath(incident)
   const trail = [
     { href: '/incidents', label: 'Incidents' },

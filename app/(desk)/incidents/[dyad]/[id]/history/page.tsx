@@ -4,6 +4,7 @@ import { numberParam } from '@/components/incidents/detail/number-param'
 import { RestoreButton } from '@/components/incidents/detail/restore-button'
 import { RevisionEntry } from '@/components/incidents/detail/revision-entry'
 import { incidentPath } from '@/components/incidents/incident-path'
+import { CodingFirst } from '@/components/samples/coding-first'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -47,6 +48,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { dyad, id } = await params
   const viewer = await viewerOrSignIn(`/incidents/${dyad}/${id}/history`)
   const incident = await incidentOf(viewer, dyad, id)
+  if ('owed' in incident) return <CodingFirst owed={incident.owed} />
   const search = await searchParams
   const before = numberParam(search.before)
   const [found, periods, from, to] = await Promise.all([
