@@ -7,12 +7,13 @@ import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident, incidentHistory } from '@/lib/incidents/queries'
 import { stateOf } from '@/lib/incidents/state'
 import { publishFirstMethod } from '@/lib/method/store'
+import { approveIncident, undoApproval } from '@/lib/review/commands'
 import { adjudicate, closeSample, submitCoding } from '@/lib/samples/commands'
 import { adjudicationOf, codingsOf, getSample } from '@/lib/samples/queries'
 import type { CodingChoice } from '@/lib/samples/schema'
 import { setSelfApproval } from '@/lib/team/commands'
 import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
+import { approve, logApproved, makeIncident } from '../support/incidents'
 import { code, drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
 
@@ -81,7 +82,7 @@ test('a resolution is an approved revision that names the sample, counts at once
   expect(sample).toMatchObject({ sampleId, resolvedRevision: written.revision })
   expect(sample.codings.map((coding) => coding.code).sort()).toEqual(['DIP+2', 'MED+4'])
   const { unitList } = await getSample(manager, sampleId)
-  expect(unitList).toMatchObject([{ differs: true, resolved: { revision: written.revision, by: manager.name } }])
+  expect(unitList).toMatchObject([{ difference: 'coders', resolved: { revision: written.revision, by: manager.name } }])
 })
 
 test('where what counts stays, no revision is written and the reason stands in the thread', async () => {
@@ -162,9 +163,98 @@ test('a chosen day outside the recorded interval makes the date exact; one after
   for (const [index, coder] of drawn.coders.entries())
     await submitCoding(coder, code(drawn.sampleId, 1, { date: `2022-03-2${index + 4}` }))
   const unit = { ...drawn, revision }
+  const seen = (date: string): CodingChoice => ({ code: 'DIP+2', date, credibility: 1, confidence: 'high' })
   const late = await faultOf(resolve(drawn.manager, unit, theirs('2022-05-02')))
   expect(late).toMatchObject({ code: 'INVALID', fieldErrors: { 'choice.dateEnd': ['The end lies before the start'] } })
-  const { dyadId, id } = await resolve(drawn.manager, unit, theirs('2022-03-25'))
+  const { dyadId, id } = await resolve(drawn.manager, unit, seen('2022-03-25'))
   const { input } = await getIncident(drawn.manager, dyadId, id)
   expect(input).toMatchObject({ date: '2022-03-25', datePrecision: 'day', dateEarliest: '', dateLatest: '' })
+})
+
+test('who wrote what the incident says does not resolve it, unless the team’s setting says so; then it is marked', async () => {
+  const author = await viewerWith('reviewer', 'Author')
+  const date = '2021-02-03'
+  const { dyadId, id, revision } = await logApproved(makeIncident({ title: 'By a reviewer', date }), author)
+  const drawn = await drawnWith({ size: 1, filter: parseFilter({ from: date, to: date }) })
+  for (const coder of drawn.coders)
+    await submitCoding(coder, code(drawn.sampleId, 1, { code: 'MED+4', date, credibility: 2, confidence: 'low' }))
+  const unit = { ...drawn, revision }
+  // Both coders agree against the record: that is listed, and not the author's to dismiss.
+  const keeping: CodingChoice = { code: 'DIP+2', date, credibility: 1, confidence: 'high' }
+  for (const choice of [keeping, theirs(date)]) {
+    expect(await faultOf(resolve(author, unit, choice))).toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringContaining('You wrote what this incident says'),
+    })
+  }
+  expect((await adjudicationOf(author, drawn.sampleId)).unit).toMatchObject({
+    difference: 'record',
+    hindrance: 'author',
+  })
+  const admin = await viewerWith('admin')
+  const prisma = await database()
+  const setting = await prisma.teamSetting.findFirst()
+  await setSelfApproval(admin, { selfApproval: true, baseRevision: setting?.revision ?? 0 })
+  await resolve(author, unit, theirs(date))
+  await setSelfApproval(admin, { selfApproval: false, baseRevision: (setting?.revision ?? 0) + 1 })
+  expect(await getIncident(author, dyadId, id)).toMatchObject({ code: 'MED+4', selfApproved: true })
+})
+
+test('a choice that nobody else made waits for review; its approval resolves the unit, and taking that back opens it', async () => {
+  const unit = await disputed()
+  const { sampleId, dyadId, id, date, manager, revision } = unit
+  const own: CodingChoice = { code: 'LEG+2', date, credibility: 3, confidence: 'low' }
+  const written = await resolve(manager, unit, own)
+  expect(written).toMatchObject({ status: 'in_review', revision: revision + 1 })
+  expect(await getIncident(manager, dyadId, id)).toMatchObject({
+    code: 'DIP+2',
+    inForce: revision,
+    proposal: 'correction',
+  })
+  const unitNow = async () => (await adjudicationOf(manager, sampleId)).unit
+  expect(await unitNow()).toMatchObject({ hindrance: 'proposal', resolved: null })
+  const seen = { dyadId, id, baseRevision: written.revision }
+  expect((await faultOf(approveIncident(manager, { ...seen, comment: '' }))).code).toBe('FORBIDDEN')
+  const approved = await approve(written)
+  expect(await getIncident(manager, dyadId, id)).toMatchObject({ code: 'LEG+2', inForce: approved.revision })
+  expect(await unitNow()).toMatchObject({ hindrance: 'resolved', resolved: { revision: approved.revision } })
+  const back = { dyadId, id, baseRevision: approved.revision, reason: 'too early' }
+  await undoApproval(await viewerWith('reviewer'), back)
+  expect(await unitNow()).toMatchObject({ hindrance: 'proposal', resolved: null })
+})
+
+test('a coding’s indicator with the record’s other parts is a choice of one’s own', async () => {
+  const unit = await disputed()
+  const mixed: CodingChoice = { code: 'MED+4', date: unit.date, credibility: 1, confidence: 'high' }
+  expect(await resolve(unit.manager, unit, mixed)).toMatchObject({ status: 'in_review' })
+})
+
+test('coders who agree against the record are listed, and so are grades that differ and what nobody could code', async () => {
+  const dates = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04']
+  for (const date of dates) await logApproved(makeIncident({ title: `Listed ${date}`, date }))
+  const { sampleId, coders, manager } = await drawnWith({
+    size: 4,
+    filter: parseFilter({ from: dates[0], to: dates[3] }),
+  })
+  const prisma = await database()
+  const units = await prisma.codingUnit.findMany({ where: { sampleId } })
+  const rows = await Promise.all(units.map(({ dyadId, incidentId: id }) => getIncident(manager, dyadId, id)))
+  for (const [index, { ordinal }] of units.entries()) {
+    const { date } = rows[index].input
+    const place = dates.indexOf(date)
+    for (const [which, coder] of coders.entries()) {
+      const given = code(sampleId, ordinal, { date })
+      if (place === 1) await submitCoding(coder, { ...given, code: 'MED+4' })
+      else if (place === 2) await submitCoding(coder, { ...given, credibility: 1 + which })
+      else if (place === 3) await submitCoding(coder, { sampleId, ordinal, codable: false, note: 'The page is gone' })
+      else await submitCoding(coder, given)
+    }
+  }
+  const { disagreements, compared } = await adjudicationOf(manager, sampleId)
+  expect(compared).toBe(4)
+  expect(disagreements.map(({ title, difference }) => `${title}: ${difference}`).sort()).toEqual([
+    'Listed 2020-01-02: record',
+    'Listed 2020-01-03: grades',
+    'Listed 2020-01-04: uncodable',
+  ])
 })

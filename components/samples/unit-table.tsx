@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { CodingText } from '@/components/samples/coding-words'
+import { DIFFERENCE_WORDS } from '@/components/samples/difference-words'
 import { Badge } from '@/components/ui/badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import type { CoderProgress, SampleUnit } from '@/lib/samples/views'
@@ -14,8 +15,14 @@ function Given({ unit, coderId }: { unit: SampleUnit; coderId: string }) {
 
 function Outcome({ unit }: { unit: SampleUnit }) {
   if (unit.resolved) return <Badge tone="success">Resolved, revision {unit.resolved.revision}</Badge>
-  if (unit.differs === null || unit.codedBy.length < 2) return <span className="text-muted">–</span>
-  return unit.differs ? <Badge tone="warning">Differ</Badge> : <span className="text-xs text-muted">Agree</span>
+  const { difference } = unit
+  if (difference === null) return <span className="text-muted">–</span>
+  const words = DIFFERENCE_WORDS[difference]
+  return difference === 'none' ? (
+    <span className="text-xs text-muted">{words}</span>
+  ) : (
+    <Badge tone="warning">{words}</Badge>
+  )
 }
 
 /** The units of a sample by its coders. */
@@ -35,8 +42,8 @@ export function UnitTable({ units, coders }: { units: readonly SampleUnit[]; cod
           <Row key={unit.ordinal} focusable>
             <NumberCell className="text-muted">{unit.ordinal}</NumberCell>
             <Cell head className="min-w-56">
-              {unit.codings ? (
-                <Link href={incidentPath(unit)} className="hover:underline">
+              {unit.dyadId !== null && unit.id !== null ? (
+                <Link href={incidentPath({ dyadId: unit.dyadId, id: unit.id })} className="hover:underline">
                   {unit.title}
                 </Link>
               ) : (

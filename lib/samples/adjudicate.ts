@@ -13,16 +13,20 @@ import { writeIncidents } from '@/lib/incidents/record'
 import { type IncidentInput, incidentSchema } from '@/lib/incidents/schema'
 import type { IncidentState } from '@/lib/incidents/state'
 import { methodInUse } from '@/lib/method/store'
+import { isOwn } from '@/lib/review/decide'
 import { settingsOf } from '@/lib/team/settings'
 import { keyOf, withheldFrom } from './blind'
-import { codesIn, hindranceOf, refuseHindered } from './hindrance'
+import { isBacked, isSameChoice } from './choice'
+import { codingView } from './coded'
+import { codesIn, hindranceOf, idsOf, refuseHindered } from './hindrance'
 import type { AdjudicateInput, CodingChoice } from './schema'
 
 /**
  * Resolves how the coders of a sample differ on a unit: an approved revision codes the incident as chosen and names the
- * sample. Where that is what counts already, no revision is written and the reason stands in the incident's thread. The
+ * sample. Where that is what counts already, no revision is written and the reason stands in the incident's thread. A choice
+ * that neither a coder nor the record made is one person's alone: it waits for review, and its approval resolves the unit. The
  * codings stay as they are. Costs what an approval costs.
- * @throws DeskError FORBIDDEN, also for who coded in the sample; NOT_FOUND; INVALID while a proposal is open or coders are not
+ * @throws DeskError FORBIDDEN, also for who coded in the sample or wrote what the incident says; NOT_FOUND; INVALID while a proposal is open or coders are not
  * done, and when the choice does not fit the rest of the incident; CONFLICT when somebody resolved it or wrote since.
  */
 export async function adjudicate(viewer: Viewer, input: AdjudicateInput): Promise<Written> {
@@ -31,19 +35,21 @@ export async function adjudicate(viewer: Viewer, input: AdjudicateInput): Promis
   const { sampleId, ordinal, baseRevision, choice, reason } = input
   return inTransaction(async (tx) => {
     const { dyadId, id } = await unitOf(tx, sampleId, ordinal)
-    const locked = await lockSeen(tx, { dyadId, id, baseRevision })
+    const locked = await lockSeen(tx, viewer, { dyadId, id, baseRevision })
     // Read again under the lock: of two who resolve it at once, the second is told.
-    const { unit, sample, coders, title } = await resolvableOf(tx, viewer, sampleId, ordinal, locked)
-    const same = isSame(locked.head.input, choice)
-    const own = codesIn(viewer, coders)
-    const revision = same
-      ? await keep(tx, viewer, locked, `Double coding “${title}”: what counts stays. ${reason}`)
-      : await write(tx, viewer, locked, { choice, sampleId: sample.id, own, reason })
-    await tx.codingUnit.update({
-      where: { sampleId_ordinal: { sampleId, ordinal: unit.ordinal } },
-      data: { adjudicatedRevision: revision, adjudicatedAt: now(), adjudicatedById: viewer.accountId },
-    })
-    return { dyadId, id, revision, status: 'approved' }
+    const { sample, coders, codings } = await resolvableOf(tx, viewer, sampleId, ordinal, locked)
+    const { code, date, credibility, confidence } = locked.head.input
+    const counted = { code, date, credibility, confidence }
+    if (isSameChoice(choice, counted)) {
+      const revision = await keep(tx, viewer, locked, `Double coding “${sample.title}”: what counts stays. ${reason}`)
+      const data = { adjudicatedRevision: revision, adjudicatedAt: now(), adjudicatedById: viewer.accountId }
+      await tx.codingUnit.update({ where: { sampleId_ordinal: { sampleId, ordinal } }, data })
+      return { dyadId, id, revision, status: 'approved' }
+    }
+    const status = isBacked(choice, counted, codings) ? 'approved' : 'in_review'
+    const own = codesIn(viewer, coders) || isOwn(viewer, locked.row)
+    const revision = await write(tx, viewer, locked, { choice, sample, status, own, reason })
+    return { dyadId, id, revision, status }
   })
 }
 
@@ -63,19 +69,17 @@ async function resolvableOf(
 ) {
   const unit = await unitOf(tx, sampleId, ordinal)
   const sample = await tx.codingSample.findUniqueOrThrow({ where: { id: sampleId } })
-  const coders = (await tx.codingCoder.findMany({ where: { sampleId } })).map(({ accountId }) => accountId)
-  const codings = await tx.coding.findMany({ where: { sampleId, ordinal }, select: { coderId: true } })
-  const codedBy = codings.map(({ coderId }) => coderId)
-  const resolvable = { sample, coders, codedBy, adjudicatedRevision: unit.adjudicatedRevision, incident: row }
+  const ids = idsOf(await tx.codingCoder.findMany({ where: { sampleId } }))
+  const stored = await tx.coding.findMany({ where: { sampleId, ordinal } })
+  const codedBy = stored.map(({ coderId }) => coderId)
+  const resolvable = { sample, ...ids, codedBy, adjudicatedRevision: unit.adjudicatedRevision, incident: row }
   refuseHindered(hindranceOf(viewer, resolvable, await settingsOf(tx)))
   if ((await withheldFrom(tx, viewer)).has(keyOf(unit)))
     throw new DeskError('FORBIDDEN', 'You code this incident in a sample that is still open.')
   if (codedBy.length === 0) throw new DeskError('INVALID', 'Nobody coded this unit.')
-  return { unit, sample, coders, title: sample.title }
+  const codings = stored.map((coding) => codingView(coding, new Map()))
+  return { sample, coders: ids.coders, codings }
 }
-
-const isSame = (input: IncidentInput, { code, date, credibility, confidence }: CodingChoice): boolean =>
-  input.code === code && input.date === date && input.credibility === credibility && input.confidence === confidence
 
 /** Notes that what counts stays, in the incident's thread. Returns the revision that counts. */
 async function keep(tx: Transaction, viewer: Viewer, { row }: LockedIncident, body: string): Promise<number> {
@@ -84,17 +88,29 @@ async function keep(tx: Transaction, viewer: Viewer, { row }: LockedIncident, bo
   return row.revision
 }
 
+interface Resolution {
+  choice: CodingChoice
+  sample: { id: string; title: string }
+  status: 'approved' | 'in_review'
+  own: boolean
+  reason: string
+}
+
 async function write(
   tx: Transaction,
   viewer: Viewer,
   { dyad, row, head }: LockedIncident,
-  resolution: { choice: CodingChoice; sampleId: string; own: boolean; reason: string },
+  { choice, sample, status, own, reason }: Resolution,
 ): Promise<number> {
-  const { choice, sampleId, own, reason } = resolution
-  const state: IncidentState = { status: 'approved', input: withChoice(head.input, choice), sampleId }
-  if (own) state.selfApproved = true
+  const state: IncidentState = { status, input: withChoice(head.input, choice), sampleId: sample.id }
+  if (own && status === 'approved') state.selfApproved = true
   const context = { method: await methodInUse(tx), today: todayUtc() }
-  const writes = [{ id: row.id, before: row, state, action: 'adjudicated' as const, reason }]
+  // Proposed, it is an edit like any other: its author may not approve it.
+  const said =
+    status === 'approved'
+      ? { action: 'adjudicated' as const, reason }
+      : { action: 'edited' as const, reason: `Double coding “${sample.title}”: ${reason}` }
+  const writes = [{ id: row.id, before: row, state, ...said }]
   const [revision] = await writeIncidents(tx, viewer, dyad, writes, context)
   return revision
 }

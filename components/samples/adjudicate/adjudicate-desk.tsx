@@ -6,10 +6,18 @@ import { neighbourOf, nextToResolve } from '@/components/samples/adjudicate/next
 import { ResolveForm } from '@/components/samples/adjudicate/resolve-form'
 import { UnitList } from '@/components/samples/adjudicate/unit-list'
 import { adjudicatePath } from '@/components/samples/sample-path'
+import type { Status } from '@/lib/incidents/schema'
 import type { Adjudication, UnitToResolve } from '@/lib/samples/views'
 
+interface AdjudicateDeskProps {
+  adjudication: Adjudication
+  unit: UnitToResolve
+  /** Whose drafts are kept. */
+  login: string
+}
+
 /** The disagreements of a sample, worked one after the other by keyboard. */
-export function AdjudicateDesk({ adjudication, unit }: { adjudication: Adjudication; unit: UnitToResolve }) {
+export function AdjudicateDesk({ adjudication, unit, login }: AdjudicateDeskProps) {
   const router = useRouter()
   const { sampleId, disagreements } = adjudication
   const { ordinal } = unit
@@ -18,9 +26,10 @@ export function AdjudicateDesk({ adjudication, unit }: { adjudication: Adjudicat
   const open = (next: number | undefined) => {
     if (next !== undefined) router.replace(adjudicatePath(sampleId, next), { scroll: false })
   }
-  const resolved = () => {
+  const resolved = (status: Status) => {
     const next = nextToResolve(disagreements, ordinal)
-    setSaid(`Unit ${ordinal} is resolved.${next === undefined ? ' It was the last.' : ''}`)
+    const outcome = status === 'approved' ? 'is resolved' : 'waits for review'
+    setSaid(`Unit ${ordinal} ${outcome}.${next === undefined ? ' It was the last.' : ''}`)
     open(next)
   }
   useEffect(() => {
@@ -43,6 +52,7 @@ export function AdjudicateDesk({ adjudication, unit }: { adjudication: Adjudicat
           key={ordinal}
           sampleId={sampleId}
           unit={unit}
+          login={login}
           onResolved={resolved}
           onStale={() => router.refresh()}
           onMove={(step) => open(neighbourOf(disagreements, ordinal, step))}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useEffect, useState, useTransition } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState, useTransition } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { CodingAside } from '@/components/incidents/form/coding-aside'
 import { formPaths } from '@/components/incidents/form/field-errors'
@@ -9,19 +9,24 @@ import { Section } from '@/components/incidents/form/section'
 import { commandOf } from '@/components/incidents/form/shortcuts'
 import { settle } from '@/components/review/settle'
 import { CodingsTable } from '@/components/samples/adjudicate/codings-table'
+import { LeftOver } from '@/components/samples/adjudicate/left-over'
 import { type CodingOption, optionsOf } from '@/components/samples/adjudicate/options'
+import { chosenOf, touchedParts } from '@/components/samples/adjudicate/rebase'
+import { ResolutionNotices } from '@/components/samples/adjudicate/resolution-notices'
 import { UnitHead } from '@/components/samples/adjudicate/unit-head'
+import { useResolutionDraft } from '@/components/samples/adjudicate/use-resolution-draft'
 import { SourceList } from '@/components/samples/code/unit-text'
 import { CodingFields, choiceOf } from '@/components/samples/coding-fields'
 import { usePageKeys } from '@/components/shell/page-keys'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Kbd } from '@/components/ui/kbd'
 import { Textarea } from '@/components/ui/textarea'
 import { fieldErrorsOf } from '@/lib/form-action'
 import { emptyValues } from '@/lib/incidents/form-defaults'
 import type { FormValues } from '@/lib/incidents/form-values'
+import type { Status } from '@/lib/incidents/schema'
 import { adjudicateAction } from '@/lib/samples/actions'
+import { isBacked } from '@/lib/samples/choice'
 import { adjudicateSchema } from '@/lib/samples/schema'
 import type { UnitToResolve } from '@/lib/samples/views'
 
@@ -30,7 +35,9 @@ const FIELDS = ['code', 'confidence', 'date', 'credibility', 'reason'] as const
 interface ResolveFormProps {
   sampleId: string
   unit: UnitToResolve
-  onResolved: () => void
+  login: string
+  /** Told what became of the resolution: it counts, or it waits for review. */
+  onResolved: (status: Status) => void
   /** Asks the server how the unit stands, where somebody else was faster. */
   onStale: () => void
   /** Moves to the disagreement before or after this one. */
@@ -44,18 +51,27 @@ const isPicked = ({ values }: CodingOption, typed: FormValues): boolean =>
   values.credibility === typed.credibility &&
   values.confidence === typed.confidence
 
+/** Whether what is chosen is whole, and nobody but the chooser stands behind it: it then goes to review. */
+function isAlone(typed: FormValues, { now, codings }: UnitToResolve): boolean {
+  const parsed = adjudicateSchema.shape.choice.safeParse(choiceOf(typed))
+  return parsed.success && !isBacked(parsed.data, now, codings)
+}
+
 /** Server errors name a chosen field `choice.code`; the form calls it `code`. */
 const withoutChoice = (errors: Record<string, string>) =>
   Object.fromEntries(Object.entries(errors).map(([path, sentence]) => [path.replace(/^choice\./, ''), sentence]))
 
 /** One disagreement: the codings, what is chosen of them, why; sources and anchors beside. */
-export function ResolveForm({ sampleId, unit, onResolved, onStale, onMove }: ResolveFormProps) {
+export function ResolveForm({ sampleId, unit, login, onResolved, onStale, onMove }: ResolveFormProps) {
   const { now, hindrance, ordinal, revision } = unit
   const options = optionsOf(unit)
-  const form = useForm<FormValues>({
-    defaultValues: { ...emptyValues(), ...now, credibility: String(now.credibility) },
-    shouldFocusError: false,
-  })
+  const { code, date, credibility, confidence } = now
+  const counted = useMemo(
+    () => chosenOf({ code, date, credibility, confidence }),
+    [code, date, credibility, confidence],
+  )
+  const form = useForm<FormValues>({ defaultValues: { ...emptyValues(), ...counted }, shouldFocusError: false })
+  const draft = useResolutionDraft(`${login}:${sampleId}:${ordinal}`, form, counted)
   const typed = { ...form.getValues(), ...useWatch({ control: form.control }) } as FormValues
   const [problem, setProblem] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()
@@ -81,7 +97,10 @@ export function ResolveForm({ sampleId, unit, onResolved, onStale, onMove }: Res
     if (!parsed.success) return showErrors(withoutChoice(formPaths(fieldErrorsOf(parsed.error.issues))))
     startTransition(async () => {
       const result = await settle(adjudicateAction(parsed.data))
-      if (result.ok) return onResolved()
+      if (result.ok) {
+        draft.forget()
+        return onResolved(result.data.status)
+      }
       setProblem(result.message)
       showErrors(withoutChoice(formPaths(result.fieldErrors ?? {})))
       if (result.code === 'CONFLICT') onStale()
@@ -105,11 +124,14 @@ export function ResolveForm({ sampleId, unit, onResolved, onStale, onMove }: Res
     if (event.key === 'Escape') event.currentTarget.blur()
   }
   const picked = options.find((option) => isPicked(option, typed))
+  const alone = isAlone(typed, unit)
 
   return (
     <FormProvider {...form}>
       <div className="min-w-0 space-y-4">
         <UnitHead unit={unit} />
+        <ResolutionNotices failed={draft.failed} news={hindrance === null ? draft.news : []} problem={problem} />
+        {hindrance !== null && <LeftOver typed={typed} touched={touchedParts(typed, counted)} onDrop={draft.forget} />}
         <div className="rounded border">
           <CodingsTable
             options={options}
@@ -127,7 +149,6 @@ export function ResolveForm({ sampleId, unit, onResolved, onStale, onMove }: Res
               resolve()
             }}
           >
-            {problem && <Callout tone="danger" role="alert" title={problem} className="mb-3" />}
             <CodingFields />
             <Section id="why" title="Why">
               <FormField name="reason" label="Reason, kept in the incident’s history" required>
@@ -135,9 +156,19 @@ export function ResolveForm({ sampleId, unit, onResolved, onStale, onMove }: Res
                   <Textarea rows={2} {...control} {...form.register('reason')} onKeyDown={leave} maxLength={500} />
                 )}
               </FormField>
+              <p role="status" className="mb-2 text-sm empty:hidden">
+                {alone &&
+                  'Neither a coder nor the record codes it so: somebody else has to approve it before it counts.'}
+              </p>
               <div className="flex flex-wrap items-center gap-3">
                 <Button type="submit" variant="primary" disabled={pending}>
-                  {pending ? 'Resolving…' : picked?.key === '0' ? 'Keep what counts' : 'Resolve'}
+                  {pending
+                    ? 'Resolving…'
+                    : picked?.key === '0'
+                      ? 'Keep what counts'
+                      : alone
+                        ? 'Send to review'
+                        : 'Resolve'}
                 </Button>
                 <Keys most={options.length - 1} />
               </div>

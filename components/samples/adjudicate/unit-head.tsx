@@ -9,9 +9,11 @@ import type { ResolveHindrance, UnitToResolve } from '@/lib/samples/views'
 /** Why a unit cannot be resolved, and what to do about it. */
 const WORDS: Record<Exclude<ResolveHindrance, 'resolved'>, (link: ReactNode) => ReactNode> = {
   own: () => 'You code in this sample, so somebody else resolves its disagreements.',
+  author: () => 'You wrote what this incident says, so somebody else resolves how it is coded.',
   proposal: (link) => <>A change of this incident waits to be decided. Decide it first: {link}.</>,
   'not-approved': (link) => <>This incident does not count any more, so there is nothing to resolve: {link}.</>,
-  unfinished: () => 'Not all coders have handed this unit in yet. Wait for them, or close the sample.',
+  unfinished: () =>
+    'Not all coders have handed this unit in yet. Wait for them, excuse who has left, or close the sample.',
 }
 
 /** What a unit is about, and where it stands. */

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { DIFFERENCE_WORDS } from '@/components/samples/difference-words'
 import { adjudicatePath } from '@/components/samples/sample-path'
 import { classes } from '@/components/ui/classes'
 import type { SampleUnit } from '@/lib/samples/views'
@@ -10,11 +11,11 @@ interface UnitListProps {
   open: number | null
 }
 
-/** The units whose codings differ; those that are resolved are marked. */
+/** The units whose codings differ, with in what; those that are resolved are marked. */
 export function UnitList({ sampleId, units, open }: UnitListProps) {
   return (
     <ol aria-label="Disagreements" className="divide-y">
-      {units.map(({ ordinal, title, resolved }) => (
+      {units.map(({ ordinal, title, resolved, difference }) => (
         <li key={ordinal}>
           <Link
             href={adjudicatePath(sampleId, ordinal)}
@@ -39,6 +40,7 @@ export function UnitList({ sampleId, units, open }: UnitListProps) {
             >
               {title}
             </span>
+            {difference && <span className="text-xs text-muted">{DIFFERENCE_WORDS[difference]}</span>}
           </Link>
         </li>
       ))}

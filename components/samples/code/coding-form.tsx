@@ -12,6 +12,7 @@ import { HandInBar } from '@/components/samples/code/hand-in-bar'
 import { UnitText } from '@/components/samples/code/unit-text'
 import { useCodingDraft } from '@/components/samples/code/use-coding-draft'
 import { CodingFields, choiceOf } from '@/components/samples/coding-fields'
+import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Textarea } from '@/components/ui/textarea'
@@ -28,7 +29,7 @@ interface CodingFormProps {
   unit: UnitToCode
   login: string
   later: number | null
-  /** Told when the unit turned out to be handed in before, so that the page goes on. */
+  /** Told when the unit turned out to be handed in before and the coder has seen it, so that the page goes on. */
   onGone: (message: string) => void
 }
 
@@ -38,6 +39,7 @@ export function CodingForm({ unit, login, later, onGone }: CodingFormProps) {
   const form = useForm<FormValues>({ defaultValues: emptyValues(), shouldFocusError: false })
   const [uncodable, setUncodable] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [gone, setGone] = useState(false)
   const [pending, startTransition] = useTransition()
   const draft = useCodingDraft(`${login}:${sampleId}:${ordinal}`, form, uncodable, setUncodable)
 
@@ -58,13 +60,14 @@ export function CodingForm({ unit, login, later, onGone }: CodingFormProps) {
     startTransition(async () => {
       const result = await settle(submitCodingAction(parsed.data))
       if (result.ok) return draft.forget()
-      if (result.code === 'CONFLICT') {
-        draft.forget()
-        return onGone(result.message)
-      }
       setProblem(result.message)
+      setGone(result.code === 'CONFLICT')
       showErrors(formPaths(result.fieldErrors ?? {}))
     })
+  }
+  const goOn = () => {
+    draft.forget()
+    onGone(problem ?? '')
   }
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -97,7 +100,18 @@ export function CodingForm({ unit, login, later, onGone }: CodingFormProps) {
           {draft.failed && (
             <Callout tone="warning" title="This browser keeps no drafts: hand in before you leave the page." />
           )}
-          {problem && <Callout tone="danger" role="alert" title={problem} className="mb-3" />}
+          {problem && (
+            <Callout tone="danger" role="alert" title={problem} className="mb-3">
+              {gone && (
+                <>
+                  <p className="mb-2">What stands below was not handed in. Copy what you still need of it.</p>
+                  <Button size="sm" onClick={goOn}>
+                    Drop it and go on
+                  </Button>
+                </>
+              )}
+            </Callout>
+          )}
           {!uncodable && <CodingFields />}
           <Section id="remark" title="Remark">
             <Checkbox

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { parsed, readText, textsFrom, writeText } from '@/components/samples/browser-text'
 import type { FormValues } from '@/lib/incidents/form-values'
 
 const KEPT = ['code', 'date', 'credibility', 'confidence', 'note'] as const
@@ -11,20 +12,10 @@ export type CodingDraft = Pick<FormValues, (typeof KEPT)[number]> & { uncodable:
 
 /** The draft that a text holds; null where it holds none. */
 export function draftFrom(text: string | null): CodingDraft | null {
-  if (text === null) return null
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null) return null
-    const told = new Map(Object.entries(value))
-    const textOf = (key: (typeof KEPT)[number]) => {
-      const typed = told.get(key)
-      return typeof typed === 'string' ? typed : ''
-    }
-    const [code, date, credibility, confidence, note] = KEPT.map(textOf)
-    return { code, date, credibility, confidence, note, uncodable: told.get('uncodable') === true }
-  } catch {
-    return null
-  }
+  const told = parsed(text)
+  if (Object.keys(told).length === 0) return null
+  const empty = { code: '', date: '', credibility: '', confidence: '', note: '' }
+  return { ...empty, ...textsFrom(text, KEPT), uncodable: told.uncodable === true } as CodingDraft
 }
 
 interface KeptCoding {
@@ -48,17 +39,14 @@ export function useCodingDraft(
   const name = `dyadwatch:coding:${key}`
 
   useEffect(() => {
-    try {
-      const draft = draftFrom(window.localStorage.getItem(name))
-      if (draft) {
-        const { uncodable: kept, ...values } = draft
-        form.reset({ ...form.getValues(), ...values })
-        setUncodable(kept)
-      }
-    } catch (error) {
-      console.warn('The browser keeps no drafts.', error)
-      setFailed(true)
+    const stored = readText(name)
+    const draft = draftFrom(stored.text)
+    if (draft) {
+      const { uncodable: kept, ...values } = draft
+      form.reset({ ...form.getValues(), ...values })
+      setUncodable(kept)
     }
+    setFailed(stored.failed)
     setReady(true)
   }, [name, form, setUncodable])
 
@@ -68,24 +56,11 @@ export function useCodingDraft(
       const values = form.getValues()
       const draft = { ...Object.fromEntries(KEPT.map((field) => [field, values[field]])), uncodable }
       const empty = !uncodable && KEPT.every((field) => values[field] === '')
-      try {
-        if (empty) window.localStorage.removeItem(name)
-        else window.localStorage.setItem(name, JSON.stringify(draft))
-      } catch (error) {
-        console.warn('The browser keeps no drafts.', error)
-        setFailed(true)
-      }
+      if (!writeText(name, empty ? null : JSON.stringify(draft))) setFailed(true)
     }
     keep()
     return form.subscribe({ formState: { values: true }, callback: keep })
   }, [ready, name, form, uncodable])
 
-  const forget = () => {
-    try {
-      window.localStorage.removeItem(name)
-    } catch (error) {
-      console.warn('The browser keeps no drafts.', error)
-    }
-  }
-  return { failed, forget }
+  return { failed, forget: () => void writeText(name, null) }
 }

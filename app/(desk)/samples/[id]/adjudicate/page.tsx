@@ -15,16 +15,18 @@ import { askedUnit, orNotFound, type SampleParams, sampleIdOf } from '../../samp
 export const metadata: Metadata = { title: 'Resolve disagreements' }
 
 /** Why there is nothing to resolve. */
-function nothingWords({ compared, withheld }: Adjudication): { title: string; words: string } {
+function nothingWords({ compared, withheld, mine }: Adjudication): { title: string; words: string } {
   if (withheld > 0) {
-    const words = 'How others coded what you code yourself is shown once the sample is closed.'
-    return { title: 'You code in this sample', words }
+    const shown = 'How others coded what you code yourself is shown once'
+    return mine
+      ? { title: 'You code in this sample', words: `${shown} it is closed.` }
+      : { title: 'You code these incidents in another sample', words: `${shown} that one is closed.` }
   }
   if (compared === 0) {
     const words = 'Units are compared here as soon as two coders have handed them in.'
     return { title: 'Nothing to compare yet', words }
   }
-  const words = `In all ${formatPlural(compared, 'unit')} that two coders handed in, indicator and day are the same.`
+  const words = `All ${formatPlural(compared, 'unit')} that two coders handed in are coded alike, as the record has them.`
   return { title: 'No disagreements', words }
 }
 
@@ -35,7 +37,7 @@ export default async function AdjudicatePage({ params, searchParams }: SamplePar
   const viewer = await viewerOrSignIn(adjudicatePath(id, asked))
   if (!may(viewer, 'sample:manage')) return <NotForRole title="Disagreements" role={viewer.role} who="reviewers" />
   const adjudication = await orNotFound(adjudicationOf(viewer, id, asked))
-  const { title, unit, disagreements, compared } = adjudication
+  const { title, unit, disagreements, compared, withheld, mine } = adjudication
   const left = disagreements.filter(({ resolved }) => resolved === null).length
   const nothing = nothingWords(adjudication)
   return (
@@ -44,7 +46,9 @@ export default async function AdjudicatePage({ params, searchParams }: SamplePar
         title="Disagreements"
         lead={
           unit
-            ? `${disagreements.length} of ${formatPlural(compared, 'unit')} compared, ${left} to resolve.`
+            ? `${disagreements.length} of ${formatPlural(compared, 'unit')} compared, ${left} to resolve.${
+                withheld > 0 ? ` ${withheld} that you code ${mine ? '' : 'elsewhere '}yourself are left out.` : ''
+              }`
             : undefined
         }
         trail={[
@@ -53,7 +57,7 @@ export default async function AdjudicatePage({ params, searchParams }: SamplePar
         ]}
       />
       {unit ? (
-        <AdjudicateDesk adjudication={adjudication} unit={unit} />
+        <AdjudicateDesk adjudication={adjudication} unit={unit} login={viewer.login} />
       ) : (
         <EmptyState title={nothing.title} actions={<LinkButton href={samplePath(id)}>The sample</LinkButton>}>
           <p>{nothing.words}</p>
