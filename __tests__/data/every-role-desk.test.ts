@@ -25,6 +25,7 @@ import * as remake from '@/lib/method/remake'
 import { methodInUse, publishFirstMethod } from '@/lib/method/store'
 import * as review from '@/lib/review/queries'
 import * as samples from '@/lib/samples/commands'
+import * as sampleCsv from '@/lib/samples/csv'
 import * as sampleQueries from '@/lib/samples/queries'
 import * as seals from '@/lib/seals/commands'
 import * as sealQueries from '@/lib/seals/queries'
@@ -138,6 +139,16 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     allowed: WRITERS,
     call: (viewer) => samples.submitCoding(viewer, { ...nobody, ...coding, codable: true, note: '' }),
   },
+  addCoder: {
+    allowed: REVIEWERS,
+    call: (viewer) => samples.addCoder(viewer, { ...nobody, coderId: randomUUID() }),
+  },
+  excuseCoder: {
+    allowed: REVIEWERS,
+    call: (viewer) => samples.excuseCoder(viewer, { ...nobody, coderId: randomUUID() }),
+  },
+  agreementCsv: { allowed: WRITERS, call: (viewer) => sampleCsv.agreementCsv(viewer, [nobody.sampleId]) },
+  codingsCsv: { allowed: WRITERS, call: (viewer) => sampleCsv.codingsCsv(viewer, [nobody.sampleId]) },
   closeSample: { allowed: REVIEWERS, call: (viewer) => samples.closeSample(viewer, nobody) },
   adjudicate: {
     allowed: REVIEWERS,
@@ -177,6 +188,7 @@ const MODULES = [
   periods,
   remake,
   review,
+  sampleCsv,
   sampleQueries,
   samples,
   sealQueries,

@@ -21,12 +21,13 @@ export function ProgressBar({ done, units, label }: { done: number; units: numbe
 export function CodersProgress({ coders, units }: { coders: readonly CoderProgress[]; units: number }) {
   return (
     <ul aria-label="Coders" className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
-      {coders.map(({ id, name, done }) => (
+      {coders.map(({ id, name, done, excused }) => (
         <li key={id} className="min-w-0 text-sm">
           <span className="flex items-baseline justify-between gap-3">
             <span className="truncate">{name}</span>
             <span className="shrink-0 text-xs text-muted tabular-nums">
               {done} of {units}
+              {excused && ', excused'}
             </span>
           </span>
           <ProgressBar done={done} units={units} label={`${name}’s progress`} />

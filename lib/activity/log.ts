@@ -13,6 +13,8 @@ export const ACTIVITY_ACTIONS = [
   'method-published',
   'sample-drawn',
   'sample-closed',
+  'sample-coder-added',
+  'sample-coder-excused',
   'sealed',
   'batch-approved',
   'batch-undone',

@@ -62,6 +62,8 @@ const KIND_OF_NOTE: Readonly<Record<ActivityAction, ActivityKind>> = {
   'method-published': 'method',
   'sample-drawn': 'sample',
   'sample-closed': 'sample',
+  'sample-coder-added': 'sample',
+  'sample-coder-excused': 'sample',
   sealed: 'seal',
   'batch-approved': 'batch',
   'batch-undone': 'batch',

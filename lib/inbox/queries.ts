@@ -119,7 +119,7 @@ async function samplesToCode(reader: Reader, viewer: Viewer): Promise<SampleToCo
         (SELECT count(*)::int FROM coding c WHERE c.sample_id = s.id AND c.coder_id = p.account_id) AS coded,
         (SELECT count(*)::int FROM coding_unit u WHERE u.sample_id = s.id) AS units
       FROM coding_coder p JOIN coding_sample s ON s.id = p.sample_id
-      WHERE p.account_id = ${viewer.accountId}::uuid AND s.status = 'open'
+      WHERE p.account_id = ${viewer.accountId}::uuid AND p.excused_at IS NULL AND s.status = 'open'
       ORDER BY s.at, s.id) mine
     WHERE coded < units`
 }

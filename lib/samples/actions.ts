@@ -3,8 +3,16 @@
 import { revalidatePath } from 'next/cache'
 import { gate } from '@/lib/auth/gate'
 import { formAction } from '@/lib/form-action'
-import { adjudicate, closeSample, draftMeasuredMethod, drawSample, submitCoding } from './commands'
-import { adjudicateSchema, codingSchema, drawSchema, sampleIdsSchema, sampleSchema } from './schema'
+import {
+  addCoder,
+  adjudicate,
+  closeSample,
+  draftMeasuredMethod,
+  drawSample,
+  excuseCoder,
+  submitCoding,
+} from './commands'
+import { adjudicateSchema, coderSchema, codingSchema, drawSchema, sampleIdsSchema, sampleSchema } from './schema'
 
 const draw = formAction(gate('sample:manage'), drawSchema, async (viewer, input) =>
   shown(await drawSample(viewer, input)),
@@ -17,6 +25,13 @@ const close = formAction(gate('sample:manage'), sampleSchema, async (viewer, inp
 )
 const resolve = formAction(gate('sample:manage'), adjudicateSchema, async (viewer, input) =>
   shown(await adjudicate(viewer, input)),
+)
+
+const add = formAction(gate('sample:manage'), coderSchema, async (viewer, input) =>
+  shown(await addCoder(viewer, input)),
+)
+const excuse = formAction(gate('sample:manage'), coderSchema, async (viewer, input) =>
+  shown(await excuseCoder(viewer, input)),
 )
 
 const draftMethod = formAction(gate('method:draft'), sampleIdsSchema, async (viewer, input) =>
@@ -36,6 +51,16 @@ export async function submitCodingAction(input: unknown) {
 /** Closes a sample; input: `sampleSchema`. */
 export async function closeSampleAction(input: unknown) {
   return close(input)
+}
+
+/** Asks one more person to code a sample; input: `coderSchema`. */
+export async function addCoderAction(input: unknown) {
+  return add(input)
+}
+
+/** Excuses a coder from a sample; input: `coderSchema`. */
+export async function excuseCoderAction(input: unknown) {
+  return excuse(input)
 }
 
 /** Resolves the codings of a unit; input: `adjudicateSchema`. */

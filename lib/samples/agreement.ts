@@ -1,16 +1,20 @@
 import { CATEGORIES, CATEGORY_LABELS, type Category, CONFIDENCES, type Confidence } from '@/lib/core/codebook'
 import {
-  agreementOf,
+  type Agreement,
+  agreementSteps,
   type Code,
   type CodingMatrix,
+  confusionTable,
+  leaningsOf,
   type MeasuredRungError,
-  measuredRungError,
   pairedTable,
   pairsOf,
+  rungErrorSteps,
+  type Steps,
 } from '@/lib/core/reliability'
 import { dateAgreement } from './date-agreement'
 import { grouped } from './grouped'
-import type { Breakdown, Confusion, Figure } from './views'
+import type { Breakdown, CoderLeaning, Confusion, Figure, PairConfusion } from './views'
 
 /** How one coder coded a unit. */
 export interface GivenCoding {
@@ -50,36 +54,58 @@ export function matrixOf<T extends Code>(
   )
 }
 
+/** The ladder's rungs, from below to above. */
+const RUNGS = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
+
 /** Agreement on category, rung and date, for the units and coders of one row of the report. */
 export interface GroupInput {
   key: string
   label: string
   units: readonly CodedUnit[]
   coders: readonly Coder[]
+  /**
+   * Of a row by category: all units of the report, over which the category is compared with all others together. Within the
+   * units of one category the category itself hardly varies, and alpha would say nothing.
+   */
+  against?: { category: Category; units: readonly CodedUnit[] }
 }
 
 /**
- * The three figures of a group, one call each, so that a caller can let others have their turn between them. 1,000 bootstrap
- * draws each: about a tenth of a second for 500 units and six coders.
+ * The figures of a group, in steps, so that a caller can let others have their turn between them. 1,000 bootstrap draws each,
+ * over the whole scale of eight categories and ten rungs: about a tenth of a second for 500 units and six coders.
  */
-export function figuresOf({ units, coders }: GroupInput): Record<'category' | 'rung' | 'date', () => Figure> {
-  const matrix = <T extends Code>(codeOf: (coding: GivenCoding) => T) => matrixOf(units, coders, codeOf)
-  return {
-    category: () =>
-      agreementOf(
-        matrix<Code>(({ category }) => category),
+export function* figuresOf({
+  units,
+  coders,
+  against,
+}: GroupInput): Steps<Record<'category' | 'rung' | 'date', Figure>> {
+  const category = against
+    ? yield* agreementSteps(
+        matrixOf(against.units, coders, (given) => (given.category === against.category ? against.category : 'other')),
         'nominal',
-      ),
-    rung: () =>
-      agreementOf(
-        matrix(({ rung }) => rung),
-        'ordinal',
-      ),
-    date: () => dateAgreement(matrix(({ startDay }) => startDay)),
-  }
+        [against.category, 'other'],
+      )
+    : yield* agreementSteps(
+        matrixOf<Code>(units, coders, (given) => given.category),
+        'nominal',
+        CATEGORIES,
+      )
+  const rung = yield* agreementSteps(
+    matrixOf(units, coders, (given) => given.rung),
+    'ordinal',
+    RUNGS,
+  )
+  const date = yield* dateAgreement(matrixOf(units, coders, ({ startDay }) => startDay))
+  return { category: figureOf(category), rung: figureOf(rung), date }
 }
 
-/** The groups of a breakdown: units by the record's category, by month of the incident, or each pair of coders. */
+const figureOf = (agreement: Agreement): Figure =>
+  agreement.kind === 'measured' ? { ...agreement, apart: null } : agreement
+
+/**
+ * The groups of a breakdown: units by the record's category or by month of the incident, or each pair of coders. A category
+ * that coders chose has a row too, where the record has it nowhere.
+ */
 export function groupsOf(by: Breakdown, units: readonly CodedUnit[], coders: readonly Coder[]): GroupInput[] {
   if (by === 'coder') return pairGroups(units, coders)
   if (by === 'month') {
@@ -87,9 +113,11 @@ export function groupsOf(by: Breakdown, units: readonly CodedUnit[], coders: rea
     return months.map(([month, own]) => ({ key: month, label: month, units: own, coders }))
   }
   const byCategory = grouped(units, ({ category }) => category)
+  const chosen = new Set(units.flatMap(({ codings }) => codings.map(({ category }) => category)))
   return CATEGORIES.flatMap((category): GroupInput[] => {
-    const own = byCategory.get(category)
-    return own ? [{ key: category, label: CATEGORY_LABELS[category], units: own, coders }] : []
+    const own = byCategory.get(category) ?? []
+    if (own.length === 0 && !chosen.has(category)) return []
+    return [{ key: category, label: CATEGORY_LABELS[category], units: own, coders, against: { category, units } }]
   })
 }
 
@@ -104,8 +132,6 @@ function pairGroups(units: readonly CodedUnit[], coders: readonly Coder[]): Grou
     }),
   )
 }
-
-const RUNGS = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
 
 /** Whom the coders took for what: pooled over all pairs of coders, over the codes that were seen, in the ladder's order. */
 export function confusionsOf(
@@ -133,19 +159,54 @@ function confusionOf<T extends Code>(matrix: CodingMatrix<T>, scale: readonly T[
   return { codes: [...codes], counts }
 }
 
-/**
- * The chance that a rung is off by one, by how sure its coders were: from pairs of coders who both stated that confidence,
- * for of such a pair both err with the same chance.
- */
-export function rungErrorsOf(
+/** What the first of two coders gave against the second, over the units that both coded; undefined where one is none of them. */
+export function pairConfusionOf(
   units: readonly CodedUnit[],
   coders: readonly Coder[],
-): Record<Confidence, MeasuredRungError> {
-  const entries = CONFIDENCES.map((confidence) => {
+  [first, second]: readonly [string, string],
+): PairConfusion | undefined {
+  const places = [first, second].map((id) => coders.findIndex((coder) => coder.id === id))
+  const [row, column] = places
+  if (row < 0 || column < 0 || row === column) return undefined
+  const tableOf = <T extends Code>(codeOf: (given: GivenCoding) => T, scale: readonly T[]): Confusion<T> => {
+    const matrix = matrixOf(units, coders, codeOf)
+    const { codes: seen } = confusionTable(matrix, row, column)
+    const { codes, counts } = confusionTable(
+      matrix,
+      row,
+      column,
+      scale.filter((code) => seen.includes(code)),
+    )
+    return { codes: [...codes], counts }
+  }
+  return {
+    first: coders[row],
+    second: coders[column],
+    categories: tableOf(({ category }) => category, CATEGORIES),
+    rungs: tableOf(({ rung }) => rung, RUNGS),
+  }
+}
+
+/** For each coder how far their rungs lie above or below those of the others in the same units. */
+export function coderLeanings(units: readonly CodedUnit[], coders: readonly Coder[]): CoderLeaning[] {
+  const leanings = leaningsOf(matrixOf(units, coders, ({ rung }) => rung))
+  return coders.map(({ id, name }, place) => ({ id, name, rung: leanings[place] ?? { kind: 'too-few', units: 0 } }))
+}
+
+/**
+ * The chance that a rung is off by one, by how sure its coders were: from the codings of a unit that stated that confidence,
+ * for such coders err with the same chance. A unit counts once, however many coded it.
+ */
+export function* rungErrorsOf(
+  units: readonly CodedUnit[],
+  coders: readonly Coder[],
+): Steps<Record<Confidence, MeasuredRungError>> {
+  const entries: [Confidence, MeasuredRungError][] = []
+  for (const confidence of CONFIDENCES) {
     const sure = units.map((unit) => {
       return { ...unit, codings: unit.codings.filter((coding) => coding.confidence === confidence) }
     })
-    return [confidence, measuredRungError(pairsOf(matrixOf(sure, coders, ({ rung }) => rung)))] as const
-  })
+    entries.push([confidence, yield* rungErrorSteps(matrixOf(sure, coders, ({ rung }) => rung))])
+  }
   return Object.fromEntries(entries) as Record<Confidence, MeasuredRungError>
 }

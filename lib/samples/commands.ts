@@ -1,11 +1,12 @@
 import 'server-only'
 
 export { adjudicate } from './adjudicate'
+export { addCoder, excuseCoder } from './coders'
 export { draftMeasuredMethod } from './method-draft'
 
 import { randomInt, randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
-import { authorize, may } from '@/lib/auth/permissions'
+import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { dayOf } from '@/lib/core/calendar'
@@ -13,9 +14,9 @@ import { indicatorOf } from '@/lib/core/codebook'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { notify } from '@/lib/inbox/notify'
-import { drawnOf } from './draw'
+import { refuseIdleCoders } from './coders'
 import { lockSample } from './locked'
-import { type Population, populationOf } from './population'
+import { countOf, drawable, drawnFrom, type Population } from './population'
 import { type CodingInput, type DrawInput, LARGEST_SEED } from './schema'
 
 /** A sample that was drawn: its size, what it was drawn from, and the seed that draws it again. */
@@ -27,8 +28,8 @@ export interface Drawn {
 }
 
 /**
- * Draws a random sample of approved incidents and asks its coders to code them anew. Costs O(incidents that match). The same
- * `requestId` again returns the sample that the first call drew.
+ * Draws a random sample of approved incidents and asks its coders to code them anew. Costs one pass of the database over the
+ * incidents that match, of which only the sample is read. The same `requestId` again returns the sample that the first call drew.
  * @throws DeskError FORBIDDEN; INVALID when a coder cannot code, or fewer incidents match than are to be drawn.
  */
 export async function drawSample(viewer: Viewer, input: DrawInput): Promise<Drawn> {
@@ -67,13 +68,13 @@ async function drawnBefore(tx: Transaction, viewer: Viewer, sampleId: string): P
   return { sampleId, units, population: sample.population, seed: sample.seed }
 }
 
-async function draw(tx: Transaction, population: Population, seed: number, size: number) {
-  const all = await populationOf(tx, population)
-  if (all.length < size) {
-    const message = all.length === 0 ? 'Nothing matches that can be drawn.' : `Only ${all.length} can be drawn.`
+async function draw(tx: Transaction, from: Population, seed: number, size: number) {
+  const population = await countOf(tx, drawable(from))
+  if (population < size) {
+    const message = population === 0 ? 'Nothing matches that can be drawn.' : `Only ${population} can be drawn.`
     throw new DeskError('INVALID', message, { size: [message] })
   }
-  return { drawn: drawnOf(all, seed, size), population: all.length }
+  return { drawn: await drawnFrom(tx, from, seed, size), population }
 }
 
 /** The parts of a filter that say what was drawn from, as JSON. */
@@ -81,19 +82,6 @@ function stripped(filter: DrawInput['filter']): Record<string, string | number> 
   const { sort: _sort, order: _order, after: _after, status: _status, kind: _kind, ...rest } = filter
   const entries = Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
   return Object.fromEntries(entries)
-}
-
-/** @throws DeskError INVALID naming those who cannot code. */
-async function refuseIdleCoders(tx: Transaction, coders: readonly string[]): Promise<void> {
-  const accounts = await tx.account.findMany({
-    where: { id: { in: [...coders] } },
-    select: { id: true, name: true, role: true, active: true },
-  })
-  const idle = accounts.filter((account) => !account.active || !may(account, 'sample:code'))
-  if (idle.length === 0 && accounts.length === coders.length) return
-  const names = idle.map(({ name }) => name).join(', ')
-  const message = names ? `${names} cannot code: choose active analysts or reviewers.` : 'No such coder.'
-  throw new DeskError('INVALID', message, { coders: [message] })
 }
 
 /** How far a coder is with a sample. */
@@ -116,7 +104,8 @@ export async function submitCoding(viewer: Viewer, input: CodingInput): Promise<
     const coderId = viewer.accountId
     const key = coderId && { sampleId_accountId: { sampleId, accountId: coderId } }
     const coder = key && (await tx.codingCoder.findUnique({ where: key }))
-    if (!sample || !coder) throw new DeskError('NOT_FOUND', 'There is no such sample for you to code.')
+    if (!sample || !coder || coder.excusedAt !== null)
+      throw new DeskError('NOT_FOUND', 'There is no such sample for you to code.')
     const unit = await tx.codingUnit.findUnique({ where: { sampleId_ordinal: { sampleId, ordinal } } })
     if (!unit) throw new DeskError('NOT_FOUND', `This sample has no unit ${ordinal}.`)
     if (sample.status !== 'open') throw new DeskError('INVALID', 'This sample is closed.')

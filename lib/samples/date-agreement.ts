@@ -1,11 +1,14 @@
 import {
-  bootstrapInterval,
+  bootstrapSteps,
   type CodingMatrix,
   type Estimate,
   MIN_UNITS,
+  pairsOf,
+  type Steps,
   type Tally,
   tallyOf,
 } from '@/lib/core/reliability'
+import { quantileOfSorted } from '@/lib/core/statistics/quantile'
 import type { Figure } from './views'
 
 /** What the two statistics need of each pairable unit; days counted from the first, so that their squares stay exact. */
@@ -60,23 +63,32 @@ function percentOf({ pairable, times }: Tally, { agreeing }: Sums): number | und
   return units > 0 ? sum / units : undefined
 }
 
+/** Days between the two codings of each pair of coders: the median and the largest; undefined without a pair. */
+function distancesOf(matrix: CodingMatrix<number>): { median: number; largest: number } | undefined {
+  const apart = Float64Array.from(pairsOf(matrix), ([a, b]) => Math.abs(a - b)).sort()
+  const median = quantileOfSorted(apart, 0.5)
+  return median === undefined ? undefined : { median, largest: apart[apart.length - 1] }
+}
+
 /**
- * How well coders agree on days: interval alpha and percent agreement as `agreementOf` gives them, to rounding. Days are many
- * and each nearly its own code, so each draw goes over the units alone: O(draws × units), not × days².
+ * How well coders agree on days: interval alpha and percent agreement as `agreementOf` gives them, to rounding, and how far
+ * apart two coders' days are. Days are many and each nearly its own code, so each draw goes over the units alone:
+ * O(draws × units), not × days². Pauses after each hundred draws.
  */
-export function dateAgreement(matrix: CodingMatrix<number>): Figure {
+export function* dateAgreement(matrix: CodingMatrix<number>): Steps<Figure> {
   const tally = tallyOf(matrix)
   const { pairable: units } = tally
   if (units < MIN_UNITS) return { kind: 'too-few', units }
   const sums = sumsOf(tally)
-  const estimate = (statistic: (tally: Tally, sums: Sums) => number | undefined): Estimate | undefined => {
+  function* estimate(statistic: (tally: Tally, sums: Sums) => number | undefined): Steps<Estimate | undefined> {
     const value = statistic(tally, sums)
     if (value === undefined) return undefined
-    const interval = bootstrapInterval(matrix, (resample) => statistic(resample, sums))
+    const interval = yield* bootstrapSteps(matrix, (resample) => statistic(resample, sums))
     return interval && { value, ...interval }
   }
-  const alpha = estimate(alphaOf)
-  const percent = estimate(percentOf)
-  if (!alpha || !percent) return { kind: 'no-variation', units }
-  return { kind: 'measured', units, alpha, percent, gwet: null }
+  const alpha = yield* estimate(alphaOf)
+  const percent = yield* estimate(percentOf)
+  const apart = distancesOf(matrix)
+  if (!alpha || !percent || !apart) return { kind: 'no-variation', units }
+  return { kind: 'measured', units, alpha, percent, gwet: null, apart }
 }

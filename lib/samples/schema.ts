@@ -42,7 +42,7 @@ export const drawSchema = z.object({
     z.refine((ids) => new Set(ids).size === ids.length, 'A coder is named twice'),
     z.minLength(2, 'Choose at least two coders'),
   ),
-  /** Leaves out what one of the coders wrote. */
+  /** Leaves out what one of the coders wrote, decided or coded before. */
   excludeOwn: z.prefault(z.boolean(), true),
   /** The same seed over the same record draws the same units; by default a random one. */
   seed: z.optional(
@@ -53,6 +53,8 @@ export const drawSchema = z.object({
 })
 
 export const sampleSchema = z.object({ sampleId: z.uuid() })
+/** A coder of a sample, or who is to be one. */
+export const coderSchema = z.object({ sampleId: z.uuid(), coderId: z.uuid('Choose who is to code') })
 /** Whether a part of an address can be a sample's id. */
 export const isSampleId = (value: unknown): value is string => z.uuid().safeParse(value).success
 
@@ -102,6 +104,7 @@ export type PreviewInput = z.infer<typeof previewSchema>
 type Draw = z.infer<typeof drawSchema>
 /** What a draw asks for; the coders' own work is left out unless it says otherwise. */
 export type DrawInput = Omit<Draw, 'excludeOwn'> & Partial<Pick<Draw, 'excludeOwn'>>
+export type CoderInput = z.infer<typeof coderSchema>
 export type CodingInput = z.infer<typeof codingSchema>
 export type AdjudicateInput = z.infer<typeof adjudicateSchema>
 export type CodingChoice = AdjudicateInput['choice']

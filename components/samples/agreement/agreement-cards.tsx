@@ -1,8 +1,10 @@
+import { CodersCard } from '@/components/samples/agreement/coders-card'
 import { ConfusionCard } from '@/components/samples/agreement/confusion-card'
 import { GroupsTable } from '@/components/samples/agreement/groups-table'
 import { OverallTable } from '@/components/samples/agreement/overall-table'
 import { RungErrorCard } from '@/components/samples/agreement/rung-error-card'
 import { agreementPath } from '@/components/samples/sample-path'
+import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { formatPlural, formatRung } from '@/components/ui/format'
 import { Tabs } from '@/components/ui/tabs'
@@ -19,12 +21,19 @@ interface AgreementCardsProps {
 
 /** The whole report: all units, a breakdown when it is asked for, whom the coders took for what, and the rung errors. */
 export function AgreementCards({ report, assumed, mayDraft }: AgreementCardsProps) {
-  const { samples, units, codings, uncodable, overall, by, groups, categories, rungs } = report
+  const { samples, units, codings, uncodable, withheld, overall, by, groups, pair } = report
+  const { categories, rungs } = pair ?? report
+  const names = pair ? { first: pair.first.name, second: pair.second.name } : undefined
   const ids = samples.map(({ id }) => id)
   const counted = `${formatPlural(units, 'unit')}, ${formatPlural(codings, 'coding')}`
   const aside = uncodable > 0 ? `, of which ${uncodable} could not be coded and are left aside` : ''
   return (
     <>
+      {withheld > 0 && (
+        <Callout tone="warning" title={`${formatPlural(withheld, 'unit')} left out`}>
+          <p>You code the same incidents in a sample that is open; how others coded them is shown once it is closed.</p>
+        </Callout>
+      )}
       <Card id="overall" title="All units" lead={counted + aside} padded={false}>
         <OverallTable overall={overall} />
         <p className="border-t px-4 py-2 text-xs text-muted">
@@ -38,7 +47,7 @@ export function AgreementCards({ report, assumed, mayDraft }: AgreementCardsProp
           <Tabs
             label="Breakdown"
             items={BREAKDOWNS.map((name) => ({
-              href: agreementPath(ids, name),
+              href: agreementPath(ids, name, pair && [pair.first.id, pair.second.id]),
               label: LABELS[name],
               current: name === by,
             }))}
@@ -55,11 +64,20 @@ export function AgreementCards({ report, assumed, mayDraft }: AgreementCardsProp
           id="categories"
           title="Categories taken for each other"
           what="category"
+          pair={names}
           confusion={categories}
           label={(category) => CATEGORY_LABELS[category]}
         />
-        <ConfusionCard id="rungs" title="Rungs taken for each other" what="rung" confusion={rungs} label={formatRung} />
+        <ConfusionCard
+          id="rungs"
+          title="Rungs taken for each other"
+          what="rung"
+          pair={names}
+          confusion={rungs}
+          label={formatRung}
+        />
       </div>
+      <CodersCard report={report} />
       <RungErrorCard report={report} assumed={assumed} mayDraft={mayDraft} />
     </>
   )

@@ -8,6 +8,8 @@ interface ConfusionCardProps<T> {
   title: string
   /** What one code is, such as `category`. */
   what: string
+  /** Two coders, where rows are the first and columns the second; else all pairs are pooled. */
+  pair?: { first: string; second: string }
   confusion: Confusion<T>
   label: (code: T) => string
 }
@@ -17,22 +19,25 @@ const shade = (share: number) => `color-mix(in srgb, var(--hatch) ${Math.round(s
 
 /** Whom the coders took for what: a row says what the other coder gave where one gave that row's code. */
 export function ConfusionCard<T extends string | number>(props: ConfusionCardProps<T>) {
-  const { id, title, what, confusion, label } = props
+  const { id, title, what, pair, confusion, label } = props
+  const [row, column] = pair ? [pair.first, pair.second] : ['one', 'another']
   const { codes, counts } = confusion
   return (
     <Card
       id={id}
       title={title}
-      lead={`Where one coder gave the row’s ${what}, how often another gave the column’s`}
+      lead={`Where ${pair ? row : 'one coder'} gave the row’s ${what}, how often ${column} gave the column’s`}
       padded={false}
     >
       {codes.length === 0 ? (
         <p className="p-4 text-sm text-muted">Nothing was coded by two coders yet.</p>
       ) : (
-        <Table caption={`${title}: rows one coder, columns another`}>
+        <Table caption={`${title}: rows ${pair ? row : 'one coder'}, columns ${column}`}>
           <thead>
             <tr className="border-b border-line-strong">
-              <td className="h-9 px-4 text-xs text-muted">one \ another</td>
+              <td className="h-9 px-4 text-xs text-muted">
+                {row} \ {column}
+              </td>
               {codes.map((code) => (
                 <th key={code} scope="col" className="px-2 text-right text-xs font-medium whitespace-nowrap text-muted">
                   {label(code)}

@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react'
-import { coefficient, interval, missingWords, percentInterval } from '@/components/samples/agreement/figure-text'
+import {
+  coefficient,
+  drawsWords,
+  interval,
+  missingWords,
+  percentInterval,
+} from '@/components/samples/agreement/figure-text'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent } from '@/components/ui/format'
+import { formatPercent, formatPlural } from '@/components/ui/format'
 import { type Estimate, type ReliabilityLevel, reliabilityWords } from '@/lib/core/reliability'
 import type { AgreementGroup, Figure } from '@/lib/samples/views'
 
@@ -18,17 +24,22 @@ export function ReliabilityBadge({ alpha }: { alpha: number }) {
   )
 }
 
-/** A coefficient over its interval. */
-function Estimated({ children, range }: { children: ReactNode; range: string }) {
+/** A coefficient over its interval, and the draws that it rests on where some gave no value. */
+function Estimated({ children, range, draws }: { children: ReactNode; range: string; draws: string }) {
   return (
     <>
       <span className="block">{children}</span>
       <span className="block text-xs text-muted">{range}</span>
+      {draws && <span className="block text-xs text-muted">{draws}</span>}
     </>
   )
 }
 
-const of = (estimate: Estimate) => <Estimated range={interval(estimate)}>{coefficient(estimate.value)}</Estimated>
+const of = (estimate: Estimate) => (
+  <Estimated range={interval(estimate)} draws={drawsWords(estimate)}>
+    {coefficient(estimate.value)}
+  </Estimated>
+)
 
 function Line({ name, scale, figure }: { name: string; scale: string; figure: Figure }) {
   const head = (
@@ -47,7 +58,7 @@ function Line({ name, scale, figure }: { name: string; scale: string; figure: Fi
       </Row>
     )
   }
-  const { units, alpha, percent, gwet } = figure
+  const { units, alpha, percent, gwet, apart } = figure
   return (
     <Row>
       {head}
@@ -57,20 +68,27 @@ function Line({ name, scale, figure }: { name: string; scale: string; figure: Fi
         <ReliabilityBadge alpha={alpha.value} />
       </Cell>
       <NumberCell>
-        <Estimated range={percentInterval(percent)}>{formatPercent(percent.value)}</Estimated>
+        <Estimated range={percentInterval(percent)} draws={drawsWords(percent)}>
+          {formatPercent(percent.value)}
+        </Estimated>
       </NumberCell>
       <NumberCell>
         {gwet ? (
-          <Estimated range={interval(gwet)}>
+          <Estimated range={interval(gwet)} draws={drawsWords(gwet)}>
             {coefficient(gwet.value)} <span className="text-xs text-muted">{gwet.name}</span>
           </Estimated>
         ) : (
           <span className="text-muted">–</span>
         )}
+        {apart && <span className="block text-xs text-muted">{apartWords(apart)}</span>}
       </NumberCell>
     </Row>
   )
 }
+
+/** How far apart two coders' days are: `median 0 days, at most 14`. */
+export const apartWords = ({ median, largest }: { median: number; largest: number }): string =>
+  `median ${formatPlural(median, 'day')}, at most ${largest}`
 
 /** Agreement of all units: a row for the category, the rung and the date. */
 export function OverallTable({ overall }: { overall: AgreementGroup }) {
@@ -82,7 +100,7 @@ export function OverallTable({ overall }: { overall: AgreementGroup }) {
         <HeadCell numeric>Krippendorff’s alpha</HeadCell>
         <HeadCell>Reading</HeadCell>
         <HeadCell numeric>Agree</HeadCell>
-        <HeadCell numeric>Gwet</HeadCell>
+        <HeadCell numeric>Gwet, or days apart</HeadCell>
       </Head>
       <Body>
         <Line name="Category" scale="the same or not" figure={overall.category} />

@@ -20,7 +20,7 @@ export function RungErrorCard({ report, assumed, mayDraft }: RungErrorCardProps)
     <Card
       id="rung-errors"
       title="Chance that a rung is off by one"
-      lead="From pairs of coders who stated the same confidence"
+      lead="From units that two coders or more coded with the same confidence"
       padded={false}
       actions={mayDraft && measured && <DraftMethodButton sampleIds={samples.map(({ id }) => id)} />}
     >
@@ -29,7 +29,8 @@ export function RungErrorCard({ report, assumed, mayDraft }: RungErrorCardProps)
           <HeadCell>Confidence</HeadCell>
           <HeadCell numeric>Method assumes</HeadCell>
           <HeadCell numeric>Measured</HeadCell>
-          <HeadCell numeric>Pairs that differ</HeadCell>
+          <HeadCell numeric>Drafted</HeadCell>
+          <HeadCell numeric>Units that differ</HeadCell>
         </Head>
         <Body>
           {CONFIDENCES.map((confidence) => {
@@ -40,14 +41,20 @@ export function RungErrorCard({ report, assumed, mayDraft }: RungErrorCardProps)
                 <NumberCell>{formatPercent(assumed[confidence], 1)}</NumberCell>
                 {error.kind === 'measured' ? (
                   <>
-                    <NumberCell>{formatPercent(error.p, 1)}</NumberCell>
                     <NumberCell>
-                      {Math.round(error.disagreement * error.pairs)} of {error.pairs}
+                      {formatPercent(error.p, 1)}
+                      <span className="block text-xs text-muted">
+                        {formatPercent(error.low, 1)} to {formatPercent(error.high, 1)}
+                      </span>
+                    </NumberCell>
+                    <NumberCell>{formatPercent(error.smoothed, 1)}</NumberCell>
+                    <NumberCell>
+                      {error.differing} of {error.units}
                     </NumberCell>
                   </>
                 ) : (
-                  <NumberCell colSpan={2} className="text-muted">
-                    too few ({formatPlural(error.pairs, 'pair')})
+                  <NumberCell colSpan={3} className="text-muted">
+                    too few ({formatPlural(error.units, 'unit')})
                   </NumberCell>
                 )}
               </Row>
@@ -55,6 +62,10 @@ export function RungErrorCard({ report, assumed, mayDraft }: RungErrorCardProps)
           })}
         </Body>
       </Table>
+      <p className="border-t px-4 py-2 text-xs text-muted">
+        A unit counts once, however many coded it. Ranges are 95 % bootstrap intervals over units. Drafted is the chance
+        with half a disagreement added in one unit more, so that a few units without one are not taken for certainty.
+      </p>
     </Card>
   )
 }

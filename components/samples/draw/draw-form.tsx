@@ -32,7 +32,7 @@ function PopulationLine({ preview, unreachable }: { preview: DrawPreview | null;
     <>
       <strong className="font-semibold">{formatCount(drawable)}</strong> of{' '}
       {formatPlural(matching, 'approved incident')} that {matching === 1 ? 'matches' : 'match'} can be drawn
-      {drawable < matching && `; ${formatCount(matching - drawable)} written by the coders are left out`}.
+      {drawable < matching && `; ${formatCount(matching - drawable)} known to the coders are left out`}.
     </>
   )
 }
@@ -96,11 +96,11 @@ export function DrawForm({ filter, coders }: DrawFormProps) {
       <CoderChoices coders={coders} chosen={chosen} onChange={setChosen} error={errors?.coders} />
       <div>
         <Checkbox
-          label="Leave out what one of them wrote"
+          label="Leave out what one of them wrote, decided or coded before"
           checked={excludeOwn}
           onChange={(event) => setExcludeOwn(event.target.checked)}
         />
-        <p className="text-xs text-muted">Who wrote an incident knows how it is coded.</p>
+        <p className="text-xs text-muted">Who had an incident in hand knows how it is coded.</p>
       </div>
       <details open={errors?.seed !== undefined}>
         <summary className="text-xs font-medium text-muted">Draw the same units again</summary>
