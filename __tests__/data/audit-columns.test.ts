@@ -176,7 +176,15 @@ describe.each(Object.entries(TABLES))(
 )
 
 /** Tables that tell of what is around the record; no hash covers them. */
-const AROUND = ['account_event', 'activity', 'coding', 'incident_comment', 'review_batch', 'sign_in']
+const AROUND = [
+  'account_event',
+  'activity',
+  'coding',
+  'incident_comment',
+  'review_batch',
+  'review_batch_item',
+  'sign_in',
+]
 
 test('a table that refuses changes is either audited or named as one around the record', async () => {
   const tables = await (await database()).$queryRaw<{ name: string }[]>`

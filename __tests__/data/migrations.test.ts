@@ -42,6 +42,8 @@ async function writeOneOfEach(): Promise<void> {
   )
   await run(`INSERT INTO activity (at, action, subject, detail) VALUES (now(), 'exported', 'incidents', '{}')`)
   await run(`INSERT INTO review_batch (id, at, filter, expected) VALUES ('${ACCOUNT}', now(), '{}', 1)`)
+  await run(`INSERT INTO review_batch_item (dyad_id, batch_id, incident_id, revision)
+    VALUES ('AZE-RUS', '${ACCOUNT}', 'I1', 1)`)
   await run(`INSERT INTO incident_comment (dyad_id, incident_id, number, kind, at, body, mentions, revision)
     VALUES ('AZE-RUS', 'I1', 1, 'comment', now(), 'Seen', '{}', 1)`)
   await run(`INSERT INTO seal (number, at, kind, dyads, heads, root, previous_hash, hash)
@@ -119,6 +121,7 @@ const APPEND_ONLY = [
   ['sign_in', `outcome = 'rewritten'`],
   ['activity', `subject = 'rewritten'`],
   ['review_batch', 'expected = 2'],
+  ['review_batch_item', 'revision = 2'],
   ['incident_comment', `body = 'rewritten'`],
   ['seal', `root = 'rewritten'`],
   ['seal_dyad', `root = 'rewritten'`],

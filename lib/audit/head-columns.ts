@@ -11,22 +11,30 @@ const BY_AUTHORS: ReadonlySet<string> = new Set([
 ])
 
 interface Open {
+  status: string
+  inForce: number | null
   proposal: 'new' | 'correction' | 'retraction' | null
   authors: string[]
   submittedAt: Date | null
 }
 
-/** What is proposed after a revision, by whom, and since when it waits. */
-function openAfter(before: Open | null, { revision, state }: Link): Open {
+const NOTHING: Open = { status: '', inForce: null, proposal: null, authors: [], submittedAt: null }
+
+/** What is proposed after a revision, by whom, and when it was last handed in. */
+function openAfter(before: Open, { revision, state }: Link): Open {
   const settled = revision.inForce === revision.revision || state.status === 'retracted'
   const asked = state.proposal ?? (revision.inForce === null ? 'new' : 'correction')
   const writes = BY_AUTHORS.has(revision.action)
-  const kept = before && (before.proposal !== null || !writes) ? before.authors : []
+  const kept = before.proposal !== null || before.inForce === null || !writes ? before.authors : []
   const joins = writes && revision.byId !== null && !kept.includes(revision.byId)
+  const waits = state.status === 'in_review'
+  const handedIn = waits && before.status !== 'in_review' && revision.action !== 'reopened'
   return {
+    status: state.status,
+    inForce: revision.inForce,
     proposal: settled ? null : asked,
     authors: joins && revision.byId !== null ? [...kept, revision.byId] : kept,
-    submittedAt: state.status === 'in_review' ? (before?.submittedAt ?? revision.at) : null,
+    submittedAt: handedIn ? revision.at : (before.submittedAt ?? (waits ? revision.at : null)),
   }
 }
 
@@ -37,17 +45,17 @@ function openAfter(before: Open | null, { revision, state }: Link): Open {
 export function headColumnsOf(links: readonly Link[], legacyUntil: Date | null) {
   const first = links[0].revision
   const last = links[links.length - 1]
-  let open: Open | null = null
+  let open = NOTHING
   for (const link of links) {
     open = openAfter(open, link)
     const legacy = legacyUntil !== null && link.revision.at <= legacyUntil
     if (legacy) open.authors = first.byId === null ? [] : [first.byId]
   }
+  const { status: headStatus, ...columns } = open
   return {
+    ...columns,
+    headStatus,
     revision: last.revision.revision,
-    headStatus: last.state.status,
-    inForce: last.revision.inForce,
-    ...open,
     createdAt: first.at,
     createdById: first.byId,
     updatedAt: last.revision.at,

@@ -7,6 +7,7 @@ import { mayDrop } from './drop'
 import { refuseWhileOwed } from '@/lib/samples/blind'
 import { nameOf, namesOf } from './names'
 import { PROPOSALS, type Proposal, STATUSES, type Status } from './schema'
+import { submitterOf } from './submitter'
 
 /** What is proposed beyond what counts: by whom, and where it stands. Instants are ISO 8601. */
 export interface OpenProposal {
@@ -17,7 +18,9 @@ export interface OpenProposal {
   authors: string[]
   /** The viewer is one of them. */
   own: boolean
+  /** Who handed it in last, and when; null where nobody did. */
   submittedAt: string | null
+  submittedBy: string | null
   /** The viewer may take it back: by withdrawing it where something else counts, else by retracting the incident. */
   mayDrop: boolean
   /** Something else counts, and the viewer may drop the proposal. */
@@ -46,7 +49,8 @@ export async function openProposal(viewer: Viewer, dyadId: string, id: string): 
     where: { dyadId_incidentId_revision: { dyadId, incidentId: id, revision: row.revision } },
     select: { revision: true, byId: true, at: true, reason: true },
   })
-  const names = await namesOf(prisma, [...row.authors, last.byId])
+  const handedInBy = await submitterOf(prisma, { dyadId, id }, row.submittedAt)
+  const names = await namesOf(prisma, [...row.authors, last.byId, handedInBy])
   const own = viewer.accountId !== null && row.authors.includes(viewer.accountId)
   const drops = may(viewer, 'incident:edit') && mayDrop(viewer, row)
   return {
@@ -55,6 +59,7 @@ export async function openProposal(viewer: Viewer, dyadId: string, id: string): 
     authors: row.authors.map((author) => nameOf(names, author)),
     own,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    submittedBy: row.submittedAt ? nameOf(names, handedInBy) : null,
     mayDrop: drops,
     mayWithdraw: row.inForce !== null && drops,
     last: {

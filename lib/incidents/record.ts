@@ -108,25 +108,35 @@ function shownColumns(
 
 /** The columns that tell of the latest revision, in force or not. */
 function headColumns(write: RecordWrite, viewer: Viewer, at: Date, revision: number, inForce: number | null) {
-  const { before, state } = write
+  const { state } = write
   const settled = inForce === revision || state.status === 'retracted'
   const asked = state.proposal ?? (inForce === null ? 'new' : 'correction')
-  const waiting = state.status === 'in_review'
   return {
     revision,
     headStatus: state.status,
     inForce,
     proposal: settled ? null : asked,
     authors: authorsAfter(write, viewer.accountId),
-    submittedAt: waiting ? ((before?.headStatus === 'in_review' ? before.submittedAt : null) ?? at) : null,
+    submittedAt: submittedAfter(write, at),
     updatedAt: at,
     updatedById: viewer.accountId,
   }
 }
 
-/** A new proposal begins with its own author; whoever changes one that is open joins them. */
+/** When it was handed in last. What is changed while it waits, or waits again because its approval was taken back, keeps its place. */
+function submittedAfter({ before, state, action }: RecordWrite, at: Date): Date | null {
+  const waits = state.status === 'in_review'
+  const handedIn = waits && before?.headStatus !== 'in_review' && action !== 'reopened'
+  return handedIn ? at : (before?.submittedAt ?? (waits ? at : null))
+}
+
+/**
+ * A proposal beside what counts begins with its own author; whoever changes one that is open joins them. While nothing is in
+ * force all who wrote stay its authors: nobody has approved their words yet, also where they were retracted in between.
+ */
 function authorsAfter({ before, action }: RecordWrite, byId: string | null): string[] {
-  const kept = before && (before.proposal !== null || !CONTENT.has(action)) ? before.authors : []
+  const open = before && (before.proposal !== null || before.inForce === null)
+  const kept = before && (open || !CONTENT.has(action)) ? before.authors : []
   if (!CONTENT.has(action) || byId === null || kept.includes(byId)) return kept
   return [...kept, byId]
 }

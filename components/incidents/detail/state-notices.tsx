@@ -78,8 +78,14 @@ function ProposalNotice({ incident, proposal, mayReview, mayEdit }: StateNotices
   return (
     <Callout tone="warning" title={`Waiting for review: ${what} by ${namesOf(proposal.authors)}`}>
       <p>
-        Submitted <Instant at={proposal.submittedAt ?? proposal.last.at} />
-        {proposal.last.reason && <>: “{proposal.last.reason}”</>}.
+        Submitted by {proposal.submittedBy ?? proposal.last.by},{' '}
+        <Instant at={proposal.submittedAt ?? proposal.last.at} />.
+        {proposal.last.reason && (
+          <>
+            {' '}
+            “{proposal.last.reason}”, {proposal.last.by}.
+          </>
+        )}
         <StillCounts incident={incident} />
       </p>
       <Actions>
