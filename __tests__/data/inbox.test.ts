@@ -8,6 +8,8 @@ import { markAllRead, markRead } from '@/lib/inbox/commands'
 import { notify } from '@/lib/inbox/notify'
 import { inboxCount, listNotices, waitingFor } from '@/lib/inbox/queries'
 import { createIncident, editIncident } from '@/lib/incidents/commands'
+import { parseFilter } from '@/lib/incidents/filter'
+import { listIncidents } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
 import { returnIncident } from '@/lib/review/commands'
 import { startFreshDatabase } from '../support/database'
@@ -119,6 +121,11 @@ test('drafts wait for their author alone, the oldest first and at most twenty', 
   expect(drafts.more).toBe(2)
   expect([drafts.rows[0].title, drafts.rows[19].title]).toEqual(['Draft 1', 'Draft 20'])
   expect((await waitingFor(ben)).drafts).toEqual({ rows: [], more: 0 })
+  // The list that “2 more” leads to.
+  const all = { status: 'draft', writer: ana.accountId ?? '' }
+  expect((await listIncidents(ana, parseFilter(all))).rows).toHaveLength(22)
+  await createIncident(ben, { incident: makeIncident({ title: 'Of somebody else' }), submit: false })
+  expect((await listIncidents(ana, parseFilter(all))).rows).toHaveLength(22)
 })
 
 test('a correction in the making is a draft too, beside what counts', async () => {

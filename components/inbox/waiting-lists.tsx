@@ -8,7 +8,11 @@ import { proposalWords } from '@/components/incidents/status-badge'
 import { Card } from '@/components/ui/card'
 import { formatCount, formatPlural } from '@/components/ui/format'
 import type { FirstOf, ReturnedView, SampleToCode } from '@/lib/inbox/views'
+import { filterQuery, type IncidentFilter } from '@/lib/incidents/filter'
 import type { IncidentRow } from '@/lib/incidents/views'
+
+/** The filter that leaves the reader's own. */
+export type Mine = Pick<Partial<IncidentFilter>, 'writer'>
 
 function Row({ children }: { children: ReactNode }) {
   return (
@@ -30,7 +34,7 @@ function More({ more, href }: { more: number; href: string }) {
 }
 
 /** What was sent back to the reader, with what has to change. */
-export function ReturnedList({ returned }: { returned: FirstOf<ReturnedView> }) {
+export function ReturnedList({ returned, mine }: { returned: FirstOf<ReturnedView>; mine: Mine }) {
   if (returned.rows.length === 0) return null
   return (
     <Card id="returned" title="Sent back to you" padded={false}>
@@ -49,13 +53,13 @@ export function ReturnedList({ returned }: { returned: FirstOf<ReturnedView> }) 
           </Row>
         ))}
       </ul>
-      <More more={returned.more} href="/incidents?status=returned" />
+      <More more={returned.more} href={`/incidents${filterQuery({ ...mine, status: 'returned' })}`} />
     </Card>
   )
 }
 
 /** What the reader began and has not submitted, the oldest first. */
-export function DraftList({ drafts }: { drafts: FirstOf<IncidentRow> }) {
+export function DraftList({ drafts, mine }: { drafts: FirstOf<IncidentRow>; mine: Mine }) {
   if (drafts.rows.length === 0) return null
   return (
     <Card id="drafts" title="Your drafts" lead="The oldest first." padded={false}>
@@ -77,7 +81,7 @@ export function DraftList({ drafts }: { drafts: FirstOf<IncidentRow> }) {
           </Row>
         ))}
       </ul>
-      <More more={drafts.more} href="/incidents?status=draft" />
+      <More more={drafts.more} href={`/incidents${filterQuery({ ...mine, status: 'draft' })}`} />
     </Card>
   )
 }

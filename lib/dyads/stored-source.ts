@@ -3,6 +3,7 @@ import { weekStartOf } from '@/lib/core/calendar'
 import { coverageOf, type MethodParameters } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
+import { inForceRows } from '@/lib/incidents/in-force-rows'
 import { rowsByKey } from '@/lib/incidents/rows'
 import { type Method, methodOfSeries } from '@/lib/method/store'
 import { latestChecks } from './latest-checks'
@@ -93,10 +94,9 @@ async function largestOn(
 }
 
 async function rowsOf(reader: Reader, dyadId: string, ids: string[]): Promise<SourcedRow[]> {
-  const rows = await rowsByKey(
-    reader,
-    ids.map((id) => ({ dyadId, id })),
-  )
+  const keys = ids.map((id) => ({ dyadId, id }))
+  // As the record's other sources say it, and fit for every reader: without what is proposed beyond what counts.
+  const rows = await inForceRows(reader, await rowsByKey(reader, keys))
   const counts = await reader.incidentSource.groupBy({
     by: ['incidentId'],
     where: { dyadId, incidentId: { in: ids } },

@@ -7,6 +7,8 @@ import { KINDS, STATUSES } from './schema'
 
 export const SORTS = ['date', 'recorded', 'points', 'title'] as const
 export const ORDERS = ['desc', 'asc'] as const
+/** How an incident came into the record. */
+export const ORIGINS = ['logged', 'imported'] as const
 
 /** A value of the address bar: what is wrong or empty is left out rather than refused, so that an old link still opens. */
 const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
@@ -26,6 +28,9 @@ export const filterSchema = z.object({
   to: param(day),
   status: param(z.enum(STATUSES)),
   author: param(z.union([z.uuid(), z.literal('none')])),
+  /** Somebody who wrote a part of what is proposed, or of what was approved last. */
+  writer: param(z.uuid()),
+  origin: param(z.enum(ORIGINS)),
   kind: param(z.enum(KINDS)),
   sort: z.catch(z.prefault(z.enum(SORTS), 'date'), 'date'),
   order: z.catch(z.prefault(z.enum(ORDERS), 'desc'), 'desc'),

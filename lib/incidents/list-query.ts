@@ -52,10 +52,17 @@ function searchQuery(text: string): string {
   return alternatives.map((either) => `(${either.join(' | ')})`).join(' & ')
 }
 
-/** What waits, or is in the making, is told by the latest revision; what counts, by the state in force. */
-function statusCondition(status: Status): Prisma.Sql {
-  const counted = status === 'approved' || status === 'retracted'
+/** What waits, or is in the making, is told by the latest revision; what counts, by the state in force: all that others see. */
+function statusCondition(status: Status, unpublished: boolean): Prisma.Sql {
+  const counted = !unpublished || status === 'approved' || status === 'retracted'
   return counted ? Prisma.sql`i.status = ${status}` : Prisma.sql`i.head_status = ${status}`
+}
+
+/** How it came into the record is what its first revision did. */
+function originCondition(origin: 'imported' | 'logged'): Prisma.Sql {
+  const imported = Prisma.sql`EXISTS (SELECT 1 FROM incident_revision first WHERE first.dyad_id = i.dyad_id
+    AND first.incident_id = i.id AND first.revision = 1 AND first.action = 'imported')`
+  return origin === 'imported' ? imported : Prisma.sql`NOT ${imported}`
 }
 
 /** The conditions of a filter over `incident i`; without `unpublished` only what was ever approved is shown. */
@@ -67,12 +74,14 @@ export function conditions(filter: IncidentFilter, unpublished: boolean): Prisma
   if (filter.code && indicatorOf(filter.code)) where.push(Prisma.sql`i.code = ${filter.code}`)
   if (filter.rungMin !== undefined) where.push(Prisma.sql`i.rung >= ${filter.rungMin}`)
   if (filter.rungMax !== undefined) where.push(Prisma.sql`i.rung <= ${filter.rungMax}`)
-  if (filter.status) where.push(statusCondition(filter.status))
+  if (filter.status) where.push(statusCondition(filter.status, unpublished))
   if (filter.kind) where.push(Prisma.sql`i.kind = ${filter.kind}`)
   if (filter.from) where.push(Prisma.sql`i.start_day >= ${dayOf(filter.from)}`)
   if (filter.to) where.push(Prisma.sql`i.start_day <= ${dayOf(filter.to)}`)
   if (filter.author === 'none') where.push(Prisma.sql`i.created_by IS NULL`)
   else if (filter.author) where.push(Prisma.sql`i.created_by = ${filter.author}::uuid`)
+  if (filter.writer) where.push(unpublished ? Prisma.sql`${filter.writer}::uuid = ANY (i.authors)` : Prisma.sql`FALSE`)
+  if (filter.origin) where.push(originCondition(filter.origin))
   if (filter.direction) {
     const [actor, target] = filter.direction.split('>')
     where.push(

@@ -4,8 +4,9 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import { maskedFor, refuseWhileOwed } from '@/lib/samples/blind'
+import { refuseWhileOwed } from '@/lib/samples/blind'
 import type { IncidentFilter } from './filter'
+import { rowsFor } from './in-force-rows'
 import { encodeCursor, listStatement } from './list-query'
 import { nameOf, namesOf } from './names'
 import { incidentRows, ROW_COLUMNS, rowsByKey } from './rows'
@@ -33,7 +34,7 @@ export async function listIncidents(viewer: Viewer, filter: IncidentFilter, limi
   const last = page.at(-1)
   const next =
     found.length > limit && last ? encodeCursor({ value: last.cursorValue, dyadId: last.dyadId, id: last.id }) : null
-  return { rows: await maskedFor(prisma, viewer, await rowsByKey(prisma, page)), next }
+  return { rows: await rowsFor(viewer, prisma, await rowsByKey(prisma, page)), next }
 }
 
 /** All that a filter shows, page by page: what the CSV download streams. */
@@ -59,18 +60,21 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
   })
   if (!stored || !isShown(viewer, stored)) throw new DeskError('NOT_FOUND', 'There is no such incident.')
   await refuseWhileOwed(prisma, viewer, { dyadId, id })
-  const [row] = await incidentRows(prisma, [stored])
+  const [row] = await rowsFor(viewer, prisma, await incidentRows(prisma, [stored]))
   const counted = row.inForce === null ? null : await inputAt(prisma, row, row.inForce)
-  const open = row.revision !== row.inForce && may(viewer, 'incident:read-unpublished')
-  const input = counted && !open ? counted : await inputAt(prisma, row, row.revision)
+  const input = counted && row.revision === row.inForce ? counted : await inputAt(prisma, row, row.revision)
   const answers = await prisma.incident.findMany({
     where: { dyadId, respondsTo: id, ...publishedOnly(viewer) },
     select: ROW_COLUMNS,
     orderBy: [{ startDay: 'asc' }, { id: 'asc' }],
     take: MOST_ANSWERS,
   })
-  const triggers = stored.respondsTo ? await rowsByKey(prisma, [{ dyadId, id: stored.respondsTo }]) : []
-  const [trigger] = await maskedFor(prisma, viewer, triggers)
+  const trigger = stored.respondsTo ? await rowsByKey(prisma, [{ dyadId, id: stored.respondsTo }]) : []
+  const [shownTrigger] = await rowsFor(
+    viewer,
+    prisma,
+    trigger.filter((shown) => isShown(viewer, shown)),
+  )
   return {
     ...row,
     input,
@@ -79,8 +83,8 @@ export async function getIncident(viewer: Viewer, dyadId: string, id: string): P
     note: stored.note,
     createdAt: stored.createdAt.toISOString(),
     revisions: row.revision,
-    respondsTo: trigger && isShown(viewer, trigger) ? trigger : null,
-    answers: await maskedFor(prisma, viewer, await incidentRows(prisma, answers)),
+    respondsTo: shownTrigger ?? null,
+    answers: await rowsFor(viewer, prisma, await incidentRows(prisma, answers)),
   }
 }
 

@@ -25,6 +25,7 @@ export default async function InboxPage({ searchParams }: PageProps) {
   const [waiting, page] = await Promise.all([waitingFor(viewer), listNotices(viewer, address)])
   const { toReview, returned, drafts, samples } = waiting
   const work = toReview !== null || returned.rows.length + drafts.rows.length + samples.length > 0
+  const mine = { writer: viewer.accountId ?? undefined }
   const unread = address.show === 'unread'
   const query = (after?: string) => {
     const given = new URLSearchParams({ ...(unread ? {} : { show: 'all' }), ...(after ? { after } : {}) })
@@ -69,9 +70,9 @@ export default async function InboxPage({ searchParams }: PageProps) {
         {work && (
           <div className="min-w-0 space-y-5">
             <ToReview count={toReview} />
-            <ReturnedList returned={returned} />
+            <ReturnedList returned={returned} mine={mine} />
             <SampleList samples={samples} />
-            <DraftList drafts={drafts} />
+            <DraftList drafts={drafts} mine={mine} />
           </div>
         )}
       </div>

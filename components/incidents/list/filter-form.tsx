@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useTransition } from 'react'
-import { CASE_FILE } from '@/components/incidents/list/filter-words'
+import { CASE_FILE, ORIGIN_WORDS } from '@/components/incidents/list/filter-words'
 import { STATUS_WORDS } from '@/components/incidents/status-badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -12,7 +12,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { CATEGORIES, CATEGORY_LABELS } from '@/lib/core/codebook'
 import { codesOf } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
-import { filterQuery, type IncidentFilter, parseFilter } from '@/lib/incidents/filter'
+import { filterQuery, type IncidentFilter, ORIGINS, parseFilter } from '@/lib/incidents/filter'
 import { STATUSES } from '@/lib/incidents/schema'
 
 type Options = readonly { value: string; label: string }[]
@@ -23,7 +23,7 @@ interface FilterFormProps {
   authors: { id: string; name: string }[]
   /** The page that shows what is left. */
   path?: string
-  /** False where the page itself says which status it shows. */
+  /** False where the page itself says which status it shows: the queue, which can be narrowed by how things came in. */
   withStatus?: boolean
 }
 
@@ -31,6 +31,7 @@ const any = (label = 'any') => ({ value: '', label })
 const CATEGORY_OPTIONS = [any(), ...CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] }))]
 const STATUS_OPTIONS = [any(), ...STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))]
 const KIND_OPTIONS = [any(), { value: 'incident', label: 'Incidents' }, { value: 'context', label: 'Context' }]
+const ORIGIN_OPTIONS = [any(), ...ORIGINS.map((value) => ({ value, label: ORIGIN_WORDS[value] }))]
 const RUNG_OPTIONS = [
   any(),
   ...[5, 4, 3, 2, 1, -1, -2, -3, -4, -5].map((rung) => ({ value: String(rung), label: formatRung(rung) })),
@@ -84,8 +85,8 @@ export function FilterForm({ filter, dyadIds, authors, path = '/incidents', with
     const query = filterQuery(parseFilter(Object.fromEntries(entries)))
     startTransition(() => router.push(`${path}${query}`))
   }
-  const { rungMin, rungMax, direction, status, author, kind } = filter
-  const more = [rungMin, rungMax, direction, status, author, kind].some((value) => value !== undefined)
+  const { rungMin, rungMax, direction, status, author, origin, kind } = filter
+  const more = [rungMin, rungMax, direction, status, author, origin, kind].some((value) => value !== undefined)
   const dyadOptions = [any(), ...dyadIds.map((id) => ({ value: id, label: codesOf(id).map(countryName).join(' – ') }))]
   const authorOptions = [
     any(),
@@ -98,6 +99,7 @@ export function FilterForm({ filter, dyadIds, authors, path = '/incidents', with
         {filter.sort !== 'date' && <input type="hidden" name="sort" value={filter.sort} />}
         {filter.order !== 'desc' && <input type="hidden" name="order" value={filter.order} />}
         {filter.code && <input type="hidden" name="code" value={filter.code} />}
+        {filter.writer && <input type="hidden" name="writer" value={filter.writer} />}
         <div className="grid grid-cols-2 items-end gap-3 md:grid-cols-[minmax(12rem,2fr)_minmax(9rem,1.5fr)_minmax(8rem,1fr)_9.5rem_9.5rem_auto]">
           <Field name="q" id="filter-q" label="Search" className="col-span-2 md:col-span-1">
             {(props) => (
@@ -124,7 +126,7 @@ export function FilterForm({ filter, dyadIds, authors, path = '/incidents', with
         </div>
         <details open={more}>
           <summary className="text-xs font-medium text-muted">
-            {withStatus ? 'Rung, direction, status, author, kind' : 'Rung, direction, author, kind'}
+            {withStatus ? 'Rung, direction, status, author, kind' : 'Rung, direction, author, origin, kind'}
           </summary>
           <div className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-6">
             <Choice name="rungMin" label="Rung from" options={RUNG_OPTIONS} value={rungMin} />
@@ -132,6 +134,7 @@ export function FilterForm({ filter, dyadIds, authors, path = '/incidents', with
             <Choice name="direction" label="Direction" options={directionOptions(dyadIds, filter)} value={direction} />
             {withStatus && <Choice name="status" label="Status" options={STATUS_OPTIONS} value={status} />}
             <Choice name="author" label="Logged by" options={authorOptions} value={author} />
+            {!withStatus && <Choice name="origin" label="Came in" options={ORIGIN_OPTIONS} value={origin} />}
             <Choice name="kind" label="Kind" options={KIND_OPTIONS} value={kind} />
           </div>
         </details>

@@ -15,11 +15,18 @@ export interface FilterChip {
 /** Whoever logged the loaded case has no account. */
 export const CASE_FILE = 'Case file'
 
+/** How an incident came into the record. */
+export const ORIGIN_WORDS: Readonly<Record<NonNullable<IncidentFilter['origin']>, string>> = {
+  logged: 'Logged by hand',
+  imported: 'Imported',
+}
+
 const pairWords = (pair: string, mark: string) => pair.split(/[->]/).map(countryName).join(` ${mark} `)
 
 /** What each active part of a filter says; sorting and paging are no filters. */
 export function filterChips(filter: IncidentFilter, authors: { id: string; name: string }[]): FilterChip[] {
-  const { q, dyad, category, code, rungMin, rungMax, direction, from, to, status, author, kind } = filter
+  const { q, dyad, category, code, rungMin, rungMax, direction, from, to, status, author, writer, origin, kind } =
+    filter
   const authorName = author === 'none' ? CASE_FILE : authors.find(({ id }) => id === author)?.name
   const words: [keyof IncidentFilter, string | undefined][] = [
     ['q', q && `“${q}”`],
@@ -33,6 +40,8 @@ export function filterChips(filter: IncidentFilter, authors: { id: string; name:
     ['to', to && `until ${formatDay(dayOf(to))}`],
     ['status', status && STATUS_WORDS[status]],
     ['author', author && `logged by ${authorName ?? 'an unknown account'}`],
+    ['writer', writer && `written in part by ${authors.find(({ id }) => id === writer)?.name ?? 'an unknown account'}`],
+    ['origin', origin && ORIGIN_WORDS[origin].toLowerCase()],
     ['kind', kind && (kind === 'context' ? 'context only' : 'incidents only')],
   ]
   return words.flatMap(([key, text]) => {
