@@ -1,11 +1,14 @@
+import { noticePath } from '@/components/inbox/notice-words'
 import type { Viewer } from '@/lib/auth/viewer'
 import { addComment, reopenThread, resolveThread } from '@/lib/comments/commands'
 import { mentionParts } from '@/lib/comments/mentions'
 import { mentionable, threadsOf } from '@/lib/comments/queries'
 import { addCommentSchema } from '@/lib/comments/schema'
+import type { ThreadView } from '@/lib/comments/views'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
+import { listNotices } from '@/lib/inbox/queries'
 import { createIncident } from '@/lib/incidents/commands'
 import { publishFirstMethod } from '@/lib/method/store'
 import { returnIncident } from '@/lib/review/commands'
@@ -173,6 +176,84 @@ test('long talk is read by pages of twenty threads', async () => {
   expect([latest.threads[0].number, latest.threads.at(-1)?.number, latest.older]).toEqual([4, 23, 4])
   const before = await threadsOf(ana, key.dyadId, key.id, { before: 4 })
   expect([before.threads.map(({ number }) => number), before.older]).toEqual([[1, 2, 3], null])
+})
+
+test('a long thread shows its latest replies, says how many came before, and is read on from there', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  await addComment(ana, { ...key, threadOf: null, body: 'First' })
+  await addComment(ana, { ...key, threadOf: null, body: 'Another thread' })
+  for (let index = 1; index <= 65; index++) await addComment(ana, { ...key, threadOf: 1, body: `Reply ${index}` })
+  const bodies = (thread: ThreadView) => thread.entries.map(({ body }) => body)
+  const [page] = (await threadsOf(ana, key.dyadId, key.id)).threads
+  expect([bodies(page).length, bodies(page)[0], bodies(page)[1], bodies(page).at(-1)]).toEqual([
+    11,
+    'First',
+    'Reply 56',
+    'Reply 65',
+  ])
+  expect([page.earlier, page.later]).toEqual([{ count: 55, number: 57 }, null])
+  const at = async (comment: number) => (await threadsOf(ana, key.dyadId, key.id, { comment })).threads
+  const [latest] = await at(57)
+  expect([bodies(latest)[1], bodies(latest).at(-1), latest.earlier, latest.later]).toEqual([
+    'Reply 16',
+    'Reply 65',
+    { count: 15, number: 17 },
+    null,
+  ])
+  const [before] = await at(17)
+  expect([bodies(before)[1], bodies(before).at(-1), before.earlier, before.later]).toEqual([
+    'Reply 1',
+    'Reply 15',
+    null,
+    { count: 50, number: 67 },
+  ])
+  expect((await at(1)).map(bodies)).toEqual([bodies(latest)])
+  expect(await codeOf(threadsOf(ana, key.dyadId, key.id, { comment: 99 }))).toBe('NOT_FOUND')
+})
+
+test('a thread that is closed far below what is shown of it is closed', async () => {
+  const ana = await viewerWith('analyst')
+  const key = await logged(ana)
+  await addComment(ana, { ...key, threadOf: null, body: 'First' })
+  for (let index = 1; index <= 60; index++) await addComment(ana, { ...key, threadOf: 1, body: `Reply ${index}` })
+  await resolveThread(ana, { ...key, thread: 1 })
+  const { threads } = await threadsOf(ana, key.dyadId, key.id, { comment: 3 })
+  expect(threads).toMatchObject([{ resolved: true, lastBy: ana.name, later: { count: 59 } }])
+})
+
+test('a reply in an old thread leads to that thread, beyond the page of the latest', async () => {
+  const [ana, ben] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const key = await logged(ana)
+  for (let index = 1; index <= 23; index++) await addComment(ana, { ...key, threadOf: null, body: `Thread ${index}` })
+  const { number } = await addComment(ben, { ...key, threadOf: 1, body: 'Late answer' })
+  const latest = await threadsOf(ana, key.dyadId, key.id)
+  expect(latest.threads.map((thread) => thread.number)).not.toContain(1)
+  const [notice] = (await listNotices(ana, { show: 'unread' })).rows
+  expect(noticePath(notice)).toBe(`/incidents/AZE-RUS/${key.id}?comment=${number}#comment-${number}`)
+  const { threads } = await threadsOf(ana, key.dyadId, key.id, { comment: number })
+  expect(threads.map((thread) => thread.entries.map(({ body }) => body))).toEqual([['Thread 1', 'Late answer']])
+})
+
+test('a new thread reaches the author and all who talked before, unless it mentions them', async () => {
+  const [ana, ben, eva] = [await viewerWith('analyst'), await viewerWith('reviewer'), await viewerWith('analyst')]
+  const key = await logged(ana)
+  await addComment(ben, { ...key, threadOf: null, body: 'First thread' })
+  expect((await noticesOf(ana)).map(({ kind }) => kind)).toEqual(['thread'])
+  await addComment(eva, { ...key, threadOf: null, body: `Second thread, @${ana.login}` })
+  expect((await noticesOf(ana)).map(({ kind }) => kind)).toEqual(['thread', 'mention'])
+  expect(await noticesOf(ben)).toMatchObject([
+    { kind: 'thread', byId: eva.accountId, incidentId: key.id, detail: { number: 2 } },
+  ])
+  expect(await noticesOf(eva)).toEqual([])
+})
+
+test('a notice quotes no half of a character', async () => {
+  const [ana, ben] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const key = await logged(ana)
+  await addComment(ben, { ...key, threadOf: null, body: `${'x'.repeat(199)}👩‍👩‍👧 and so on` })
+  const [{ detail }] = await noticesOf(ana)
+  expect(detail).toMatchObject({ excerpt: 'x'.repeat(199) })
 })
 
 test('a viewer neither reads nor writes comments, and is nobody to mention', async () => {

@@ -10,12 +10,14 @@ interface ThreadsCardProps {
   context: ThreadContext
   /** Where the threads before these stand; null when there are none. */
   olderHref: string | null
-  /** These are older threads: where the latest stand. */
+  /** These are older threads, or one alone: where the latest stand. */
   latestHref: string | null
+  /** One thread was asked for. */
+  alone: boolean
 }
 
 /** What was said about an incident, by threads. Nothing that was said is ever changed. */
-export function ThreadsCard({ page, context, olderHref, latestHref }: ThreadsCardProps) {
+export function ThreadsCard({ page, context, olderHref, latestHref, alone }: ThreadsCardProps) {
   const { threads } = page
   const { login, dyadId, id, people } = context
   const open = threads.filter(({ resolved }) => !resolved).length
@@ -34,7 +36,7 @@ export function ThreadsCard({ page, context, olderHref, latestHref }: ThreadsCar
         <ol className="divide-y">
           {threads.map((thread) => (
             <li key={thread.number} className="py-3 first:pt-0">
-              <Thread thread={thread} context={context} />
+              <Thread thread={thread} context={context} open={alone} />
             </li>
           ))}
         </ol>
@@ -42,7 +44,7 @@ export function ThreadsCard({ page, context, olderHref, latestHref }: ThreadsCar
       {latestHref && (
         <p className="mb-3 text-sm">
           <Link className="link" href={latestHref}>
-            Latest threads
+            {alone ? 'All threads' : 'Latest threads'}
           </Link>
         </p>
       )}

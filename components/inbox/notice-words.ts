@@ -1,3 +1,4 @@
+import { commentPath } from '@/components/comments/comment-path'
 import { incidentPath } from '@/components/incidents/incident-path'
 import type { NoticeView } from '@/lib/inbox/views'
 
@@ -5,6 +6,7 @@ import type { NoticeView } from '@/lib/inbox/views'
 export const NOTICE_WORDS: Readonly<Record<NoticeView['kind'], string>> = {
   mention: 'mentioned you',
   reply: 'replied in a thread of yours',
+  thread: 'began a thread on it',
   returned: 'sent it back to you',
   dropped: 'took back what you proposed',
   sample: 'asks you to code a sample',
@@ -14,5 +16,5 @@ export const NOTICE_WORDS: Readonly<Record<NoticeView['kind'], string>> = {
 export function noticePath({ kind, incident, sample, comment }: NoticeView): string | null {
   if (kind === 'sample') return sample && `/samples/${encodeURIComponent(sample.id)}`
   if (!incident) return null
-  return comment === null ? incidentPath(incident) : `${incidentPath(incident)}#comment-${comment}`
+  return comment === null ? incidentPath(incident) : commentPath(incident, comment)
 }

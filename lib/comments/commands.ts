@@ -8,6 +8,7 @@ import { DeskError } from '@/lib/errors'
 import { notify } from '@/lib/inbox/notify'
 import type { StoredIncidentRow } from '@/lib/incidents/record'
 import { appendComment } from './append'
+import { excerptOf } from './excerpt'
 import { mentionParts, possibleMentions } from './mentions'
 import { readersAmong, readersByLogin } from './readers'
 import type { AddCommentInput, ThreadInput } from './schema'
@@ -23,7 +24,7 @@ export interface Said {
 
 /**
  * Says something about an incident, in a thread or as the start of one. Tells those whom it mentions, and those who wrote in
- * the thread before. The same words sent again right after, because an answer was lost, are not said twice.
+ * the thread before; of a new thread those who logged the incident, wrote a part of it or talked about it. The same words sent again right after, because an answer was lost, are not said twice.
  * @throws DeskError FORBIDDEN; NOT_FOUND without such an incident or thread.
  */
 export async function addComment(viewer: Viewer, input: AddCommentInput): Promise<Said> {
@@ -37,10 +38,11 @@ export async function addComment(viewer: Viewer, input: AddCommentInput): Promis
     const { dyadId, id, threadOf, body } = input
     const comment = { dyadId, incidentId: id, threadOf, kind: 'comment' as const, body, revision: row.revision }
     const number = await appendComment(tx, viewer, { ...comment, mentions: mentioned })
-    const notice = { dyadId, incidentId: id, detail: { number, title: row.title, excerpt: body.slice(0, EXCERPT) } }
+    const notice = { dyadId, incidentId: id, detail: { number, title: row.title, excerpt: excerptOf(body, EXCERPT) } }
     await notify(tx, viewer, mentioned, { ...notice, kind: 'mention' })
-    const writers = await readersAmong(tx, writersOf(thread, mentioned))
-    await notify(tx, viewer, writers, { ...notice, kind: 'reply' })
+    const others = threadOf === null ? await concernedBy(tx, row) : thread.map(({ byId }) => byId)
+    const readers = await readersAmong(tx, untold(others, mentioned))
+    await notify(tx, viewer, readers, { ...notice, kind: threadOf === null ? 'thread' : 'reply' })
     return { number, thread: threadOf ?? number }
   })
 }
@@ -90,10 +92,11 @@ async function entriesOf(
   tx: Transaction,
   { dyadId, id }: { dyadId: string; id: string },
   thread: number,
-): Promise<IncidentComment[]> {
+): Promise<Pick<IncidentComment, 'number' | 'kind' | 'byId'>[]> {
   const entries = await tx.incidentComment.findMany({
     where: { dyadId, incidentId: id, OR: [{ number: thread, threadOf: null }, { threadOf: thread }] },
     orderBy: { number: 'asc' },
+    select: { number: true, kind: true, byId: true },
   })
   if (entries[0]?.number !== thread) throw new DeskError('NOT_FOUND', 'There is no such thread.')
   return entries
@@ -116,7 +119,12 @@ async function mentionedIn(tx: Transaction, body: string): Promise<string[]> {
   return [...new Set(logins)].flatMap((login) => ids.get(login) ?? [])
 }
 
-/** Who wrote in a thread, without those who are told already. */
-function writersOf(thread: IncidentComment[], told: string[]): string[] {
-  return thread.flatMap(({ byId }) => (byId === null || told.includes(byId) ? [] : [byId]))
+/** Whom a new thread concerns: who logged the incident, who wrote what it says, and who has talked about it. */
+async function concernedBy(tx: Transaction, { dyadId, id, createdById, authors }: StoredIncidentRow) {
+  const talked = await tx.incidentComment.groupBy({ by: ['byId'], where: { dyadId, incidentId: id } })
+  return [createdById, ...authors, ...talked.map(({ byId }) => byId)]
 }
+
+/** Accounts without those who are told already. */
+const untold = (ids: (string | null)[], told: string[]): string[] =>
+  ids.filter((id) => id !== null).filter((id) => !told.includes(id))

@@ -9,6 +9,7 @@ import { DeskError } from '@/lib/errors'
 import { refuseWhileOwed } from '@/lib/samples/blind'
 import { COMMENT_KINDS } from './append'
 import { readersByName } from './readers'
+import { type Replies, repliesOf, repliesUpTo } from './replies'
 import type { CommentView, Mentionable, ThreadPage, ThreadView } from './views'
 
 const kindSchema = z.enum(COMMENT_KINDS)
@@ -18,15 +19,22 @@ const PAGE = 20
 /** People that the completion of mentions offers; anybody else can be mentioned by typing the login. */
 const MOST_PEOPLE = 500
 
+/** What to show of an incident's threads: the latest, those before a number, or the one in which a comment stands. */
+export interface ThreadsAt {
+  before?: number
+  comment?: number
+}
+
 /**
- * The latest threads of an incident, or those before number `before`: three reads, whatever else is said elsewhere.
- * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND without such an incident.
+ * The latest threads of an incident, or those before number `before`, each with its latest replies; or the one thread in which
+ * the comment of a number stands, with that comment in sight. A few reads, whatever else was said here or elsewhere.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of it; NOT_FOUND without such an incident or comment.
  */
 export async function threadsOf(
   viewer: Viewer,
   dyadId: string,
   id: string,
-  { before }: { before?: number } = {},
+  { before, comment }: ThreadsAt = {},
 ): Promise<ThreadPage> {
   authorize(viewer, 'incident:read-unpublished')
   const prisma = await database()
@@ -34,26 +42,58 @@ export async function threadsOf(
   if (!incident) throw new DeskError('NOT_FOUND', 'There is no such incident.')
   await refuseWhileOwed(prisma, viewer, { dyadId, id })
   const key = { dyadId, incidentId: id }
+  if (comment !== undefined) return threadWith(prisma, key, comment)
   const found = await prisma.incidentComment.findMany({
     where: { ...key, threadOf: null, ...(before === undefined ? {} : { number: { lt: before } }) },
     orderBy: { number: 'desc' },
     take: PAGE + 1,
   })
   const roots = found.slice(0, PAGE).reverse()
-  const replies = await prisma.incidentComment.findMany({
-    where: { ...key, threadOf: { in: roots.map(({ number }) => number) } },
-    orderBy: { number: 'asc' },
-  })
-  const people = await peopleOf(prisma, [...roots, ...replies])
-  return {
-    threads: roots.map((root) =>
-      threadView([root, ...replies.filter((reply) => reply.threadOf === root.number)], people),
-    ),
-    older: found.length > PAGE ? roots[0].number : null,
-  }
+  const replies = await repliesOf(
+    prisma,
+    key,
+    roots.map(({ number }) => number),
+  )
+  return { threads: await threadViews(prisma, roots, replies), older: found.length > PAGE ? roots[0].number : null }
 }
 
+async function threadWith(
+  reader: Reader,
+  key: { dyadId: string; incidentId: string },
+  number: number,
+): Promise<ThreadPage> {
+  const at = (of: number) => ({ where: { dyadId_incidentId_number: { ...key, number: of } } })
+  const said = await reader.incidentComment.findUnique(at(number))
+  const root = said && (said.threadOf === null ? said : await reader.incidentComment.findUnique(at(said.threadOf)))
+  if (!root) throw new DeskError('NOT_FOUND', 'There is no such comment.')
+  const replies = await repliesUpTo(reader, key, root.number, number)
+  return { threads: await threadViews(reader, [root], new Map([[root.number, replies]])), older: null }
+}
+
+const NO_REPLIES: Replies = { shown: [], earlier: null, later: null }
+
 type People = Map<string, { login: string; name: string }>
+
+async function threadViews(
+  reader: Reader,
+  roots: IncidentComment[],
+  replies: Map<number, Replies>,
+): Promise<ThreadView[]> {
+  const all = [...replies.values()].flatMap(({ shown, last }) => (last ? [...shown, last] : shown))
+  const people = await peopleOf(reader, [...roots, ...all])
+  return roots.map((root) => {
+    const { shown, earlier, later, last } = replies.get(root.number) ?? NO_REPLIES
+    const final = last ?? root
+    return {
+      number: root.number,
+      resolved: final.kind === 'resolve',
+      lastBy: commentView(final, people).by,
+      entries: [root, ...shown].map((entry) => commentView(entry, people)),
+      earlier,
+      later,
+    }
+  })
+}
 
 async function peopleOf(reader: Reader, comments: IncidentComment[]): Promise<People> {
   const ids = comments.flatMap(({ byId, mentions }) => (byId === null ? mentions : [byId, ...mentions]))
@@ -62,11 +102,6 @@ async function peopleOf(reader: Reader, comments: IncidentComment[]): Promise<Pe
     select: { id: true, login: true, name: true },
   })
   return new Map(accounts.map(({ id, login, name }) => [id, { login, name }]))
-}
-
-function threadView(entries: IncidentComment[], people: People): ThreadView {
-  const resolved = entries[entries.length - 1].kind === 'resolve'
-  return { number: entries[0].number, resolved, entries: entries.map((entry) => commentView(entry, people)) }
 }
 
 function commentView(

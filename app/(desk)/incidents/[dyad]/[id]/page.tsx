@@ -19,7 +19,8 @@ import { classes } from '@/components/ui/classes'
 import { PageHeader } from '@/components/ui/page-header'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
-import { mentionable, threadsOf } from '@/lib/comments/queries'
+import { mentionable, type ThreadsAt, threadsOf } from '@/lib/comments/queries'
+import { isDeskError } from '@/lib/errors'
 import { openProposal } from '@/lib/incidents/open-proposal'
 import { incidentHistory, retractionOf } from '@/lib/incidents/queries'
 import type { IncidentView } from '@/lib/incidents/views'
@@ -33,7 +34,7 @@ const LATEST = 3
 type Viewer = Awaited<ReturnType<typeof viewerOrSignIn>>
 
 interface PageProps extends IncidentParams {
-  searchParams: Promise<{ threads?: string | string[] }>
+  searchParams: Promise<{ threads?: string | string[]; comment?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: IncidentParams): Promise<Metadata> {
@@ -68,12 +69,19 @@ function Actions({ viewer, incident, mayDrop }: { viewer: Viewer; incident: Inci
   )
 }
 
-/** What was said about it, for those who may read that; `before` is where older threads begin. */
-async function Comments({ viewer, incident, before }: { viewer: Viewer; incident: IncidentView; before?: number }) {
+interface CommentsProps {
+  viewer: Viewer
+  incident: IncidentView
+  /** Where older threads begin, or a comment whose thread is to be shown alone. */
+  at: ThreadsAt
+}
+
+/** What was said about it, for those who may read that. */
+async function Comments({ viewer, incident, at }: CommentsProps) {
   const { dyadId, id, revision } = incident
   const mayComment = may(viewer, 'incident:comment')
-  const [page, people] = await Promise.all([
-    threadsOf(viewer, dyadId, id, { before }),
+  const [{ page, alone }, people] = await Promise.all([
+    threadsAt(viewer, incident, at),
     mayComment ? mentionable(viewer) : [],
   ])
   const path = incidentPath(incident)
@@ -82,9 +90,20 @@ async function Comments({ viewer, incident, before }: { viewer: Viewer; incident
       page={page}
       context={{ dyadId, id, latest: revision, login: mayComment ? viewer.login : null, people }}
       olderHref={page.older === null ? null : `${path}?threads=${page.older}#comments`}
-      latestHref={before === undefined ? null : `${path}#comments`}
+      latestHref={alone || at.before !== undefined ? `${path}#comments` : null}
+      alone={alone}
     />
   )
+}
+
+/** The threads that the address asks for; a mistyped number of a comment shows the latest. */
+async function threadsAt(viewer: Viewer, { dyadId, id }: IncidentView, { before, comment }: ThreadsAt) {
+  try {
+    return { page: await threadsOf(viewer, dyadId, id, { before, comment }), alone: comment !== undefined }
+  } catch (error) {
+    if (comment === undefined || !isDeskError(error) || error.code !== 'NOT_FOUND') throw error
+    return { page: await threadsOf(viewer, dyadId, id, { before }), alone: false }
+  }
 }
 
 /** Everything about one incident: what it says, on what it rests, what it answers, what is proposed and what was said. */
@@ -101,6 +120,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
     currentMethod(viewer),
     may(viewer, 'agreement:read') ? codingsOf(viewer, dyad, incident.id) : [],
   ])
+  const asked = await searchParams
   const unpublished = may(viewer, 'incident:read-unpublished')
   const shown = { ...incident, input: incident.counted ?? incident.input }
   return (
@@ -133,7 +153,11 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
             <ProposalCard incident={incident} proposal={proposal} />
             <IncidentFacts incident={shown} parameters={parameters} />
             {unpublished && (
-              <Comments viewer={viewer} incident={incident} before={numberParam((await searchParams).threads)} />
+              <Comments
+                viewer={viewer}
+                incident={incident}
+                at={{ before: numberParam(asked.threads), comment: numberParam(asked.comment) }}
+              />
             )}
           </div>
           <div className="min-w-0 space-y-5">
