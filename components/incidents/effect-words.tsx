@@ -17,11 +17,16 @@ export function ScoreChange({ before, after }: { before: PreviewScore; after: Pr
   )
 }
 
-/** `2025-W27 close 76.8 → 80.9 (▲4.1), stays Crisis`: what an incident does to its week. */
-export function WeekEffect({ preview }: { preview: Preview }) {
+/** `2025-W27 close 76.8 → 80.9 (▲4.1), stays Crisis`: what an incident does to its week, and to the one that it leaves. */
+export function WeekEffect({ preview: { weekStart, week, left } }: { preview: Preview }) {
   return (
     <>
-      <WeekLabel weekStart={preview.weekStart} /> close <ScoreChange {...preview.week} />
+      <WeekLabel weekStart={weekStart} /> close <ScoreChange {...week} />
+      {left && (
+        <>
+          ; <WeekLabel weekStart={left.weekStart} />, which it leaves, <ScoreChange {...left.week} />
+        </>
+      )}
     </>
   )
 }

@@ -16,6 +16,8 @@ function whenText(input: IncidentInput): string {
   const { date, dateEnd, dateEarliest, dateLatest, datePrecision, ongoing } = input
   const range = isRealDate(dateEarliest) && isRealDate(dateLatest)
   const between = range ? formatDayRange(dayOf(dateEarliest), dayOf(dateLatest)) : ''
+  // The score’s uncertainty reads these whatever the precision says, so a change of them is told too.
+  const bounds = datePrecision === 'interval' && range ? '' : boundsText(dateEarliest, dateLatest)
   const start = {
     day: dayText(date),
     month: `in ${isRealDate(date) ? monthOf(dayOf(date)) : date}, counted from ${dayText(date)}`,
@@ -23,8 +25,11 @@ function whenText(input: IncidentInput): string {
     ongoing: `about ${dayText(date)}`,
   }[datePrecision]
   const until = ongoing ? ', still going on' : dateEnd ? `, until ${dayText(dateEnd)}` : ''
-  return start + until
+  return start + bounds + until
 }
+
+const boundsText = (earliest: string, latest: string): string =>
+  `${earliest && `, not before ${dayText(earliest)}`}${latest && `, not after ${dayText(latest)}`}`
 
 function whoText({ kind, actor, target, mutual, dyadId }: IncidentInput): string {
   const pair = target ? `${countryName(actor)} ${mutual ? '↔' : '→'} ${countryName(target)}` : countryName(actor)

@@ -17,8 +17,8 @@ import type { Preview, PreviewScore } from './views'
 
 /**
  * What an incident would do to the score, were it approved in place of `replacing`, by the method that made the dyad's
- * series. Reads two weeks of it, whatever the log holds, and writes nothing.
- * @throws DeskError FORBIDDEN, also while the viewer owes a coding of `replacing`; INVALID for context, which has no points; NOT_FOUND when `replacing` is not there.
+ * series. What becomes context takes away what it added. Reads a few weeks of it, whatever the log holds, and writes nothing.
+ * @throws DeskError FORBIDDEN, also while the viewer owes a coding of `replacing`; INVALID for context in place of nothing that counts; NOT_FOUND when `replacing` is not there.
  */
 export async function previewIncident(
   viewer: Viewer,
@@ -32,9 +32,9 @@ export async function previewIncident(
   const method = await methodOfDyad(prisma, dyadId)
   const columns = columnsOf({ status: 'approved', input: incident }, method.parameters)
   const after = termOfRow({ ...columns, dyadId, id: replacing?.id ?? 'preview' }, method.parameters)
-  if (!after) throw new DeskError('INVALID', 'A context entry is drawn, not scored.')
   const before = replacing ? await storedTerm(replacing, method) : null
-  return { dyadId, points: after.points, ...(await effectAround(dyadId, after.startDay, { before, after }, method)) }
+  if (!after && !before) throw new DeskError('INVALID', 'A context entry is drawn, not scored.')
+  return effectOf(dyadId, { before, after }, method)
 }
 
 /**
@@ -49,8 +49,7 @@ export async function previewRetraction(viewer: Viewer, key: { dyadId: string; i
   const method = await methodOfDyad(prisma, key.dyadId)
   const before = await storedTerm(key, method)
   if (!before) throw new DeskError('INVALID', 'This incident adds nothing to the score.')
-  const effect = await effectAround(key.dyadId, before.startDay, { before, after: null }, method)
-  return { dyadId: key.dyadId, points: before.points, ...effect }
+  return effectOf(key.dyadId, { before, after: null }, method)
 }
 
 /** The term that an incident has in the stored series; null where it does not count. */
@@ -66,20 +65,28 @@ interface Change {
   after: Term | null
 }
 
-/** A change's effect at the close of the week of `day`, or today while that week runs, and on today. */
-async function effectAround(
-  dyadId: string,
-  day: number,
-  change: Change,
-  method: Method,
-): Promise<Pick<Preview, 'weekStart' | 'week' | 'today'>> {
+/**
+ * A change's effect at the close of the week that the incident begins in, or today while that week runs, and on today; where it
+ * began in another week before, at the close of that one too.
+ */
+async function effectOf(dyadId: string, change: Change, method: Method): Promise<Preview> {
   const prisma = await database()
   const today = todayUtc()
-  const weekStart = weekStartOf(day)
+  const { before, after } = change
+  const term = after ?? before
+  if (!term) throw new Error('a change from nothing to nothing has no effect')
   const score = async (on: number) => effectOn(await storedDays(prisma, dyadId, on, on), on, change, method)
+  const closeOf = async ({ startDay }: Term) => {
+    const weekStart = weekStartOf(startDay)
+    return { weekStart, week: await score(Math.min(weekEndOf(weekStart), Math.max(today, startDay))) }
+  }
+  const moves = before && after && weekStartOf(before.startDay) !== weekStartOf(after.startDay)
   return {
-    weekStart,
-    week: await score(Math.min(weekEndOf(weekStart), Math.max(today, day))),
+    dyadId,
+    points: term.points,
+    goes: after === null,
+    ...(await closeOf(term)),
+    left: moves ? await closeOf(before) : null,
     today: await score(today),
   }
 }

@@ -123,10 +123,14 @@ export interface IncidentPage {
 export interface Preview {
   dyadId: string
   weekStart: number
-  /** Full points v·g of the incident. */
+  /** Full points v·g of the incident; of what would go, where `goes`. */
   points: number
-  /** The incident's own week: close (Sunday, or today in the running week) without and with it. */
+  /** It adds something now and would add nothing: retracted, or made context. */
+  goes: boolean
+  /** The incident's own week: close (Sunday, or today in the running week) without and with the change. */
   week: { before: PreviewScore; after: PreviewScore }
+  /** The week that it would leave for its own; null where it stays. */
+  left: { weekStart: number; week: { before: PreviewScore; after: PreviewScore } } | null
   /** The last day that counts: today, or the day that the score is shown for. */
   today: { before: PreviewScore; after: PreviewScore }
 }
