@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setRole } from '@/lib/accounts/commands'
 import { activityCsv } from '@/lib/activity/csv'
 import { logExport } from '@/lib/activity/export'
@@ -23,6 +22,7 @@ import { approveBatch, returnIncident } from '@/lib/review/commands'
 import { makeSeal } from '@/lib/seals/commands'
 import { sealToday } from '@/lib/seals/daily'
 import { setSelfApproval } from '@/lib/team/commands'
+import { batchOf } from '../support/batches'
 import { startFreshDatabase } from '../support/database'
 import { approve, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
@@ -100,7 +100,7 @@ test('pages put together are the whole log, also where many entries share an ins
   for (let index = 0; index < 12; index++)
     await createIncident(admin, { incident: makeIncident({ title: `Batched ${index}` }), submit: true })
   const filter = parseFilter({ q: 'Batched' })
-  await approveBatch(reviewer, { batchId: randomUUID(), filter, expected: 12 })
+  await approveBatch(reviewer, await batchOf(reviewer, filter))
   const prisma = await database()
   const [{ at }] = await prisma.incidentRevision.findMany({ orderBy: { at: 'desc' }, take: 1 })
   const account = admin.accountId ?? ''

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import * as accountCommands from '@/lib/accounts/commands'
 import * as accountQueries from '@/lib/accounts/queries'
 import { may, ROLES, type Role } from '@/lib/auth/permissions'
@@ -6,7 +5,6 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { weekStartOf } from '@/lib/core/calendar'
 import * as coverage from '@/lib/coverage/commands'
-import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import * as dyads from '@/lib/dyads/queries'
 import { isDeskError } from '@/lib/errors'
@@ -20,6 +18,7 @@ import { publishFirstMethod } from '@/lib/method/store'
 import * as review from '@/lib/review/commands'
 import * as team from '@/lib/team/commands'
 import * as teamQueries from '@/lib/team/queries'
+import { batchOf } from '../support/batches'
 import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
@@ -56,8 +55,7 @@ async function correction(viewer: Viewer) {
 /** A bulk approval of all that waits. */
 async function batchOfAll() {
   await waiting()
-  const expected = await (await database()).incident.count({ where: { headStatus: 'in_review' } })
-  return { batchId: randomUUID(), filter, expected }
+  return batchOf(await viewerWith('reviewer'), filter)
 }
 
 const somebody = async () => (await viewerWith('viewer')).accountId ?? ''
@@ -102,7 +100,15 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     call: async (viewer) => review.approveIncident(viewer, await waiting()),
   },
   returnIncident: { allowed: REVIEWERS, call: async (viewer) => review.returnIncident(viewer, await waiting()) },
-  undoApproval: { allowed: REVIEWERS, call: async (viewer) => review.undoApproval(viewer, await logged()) },
+  undoApproval: {
+    allowed: REVIEWERS,
+    call: async (viewer) => {
+      const written = await waiting()
+      // Only one's own approval can be taken back.
+      const approved = may(viewer, 'incident:approve') ? seen(await review.approveIncident(viewer, written)) : written
+      return review.undoApproval(viewer, approved)
+    },
+  },
   approveBatch: {
     allowed: REVIEWERS,
     call: async (viewer) => review.approveBatch(viewer, await batchOfAll()),

@@ -12,7 +12,7 @@ import { openProposal } from '@/lib/incidents/open-proposal'
 import { inForcePeriods } from '@/lib/incidents/periods'
 import { getIncident, incidentHistory, retractionOf } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
-import { returnIncident, undoApproval } from '@/lib/review/commands'
+import { approveIncident, returnIncident, undoApproval } from '@/lib/review/commands'
 import { startFreshDatabase } from '../support/database'
 import { approve, logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
@@ -160,7 +160,8 @@ test('periods say from when until when each revision counted', async () => {
   const { ana, key } = await approved()
   const ben = await viewerWith('reviewer')
   const edit = { ...key, baseRevision: 2, incident: makeIncident({ title: 'Second' }), submit: true, reason: '' }
-  await approve(await editIncident(ana, edit))
+  const { revision } = await editIncident(ana, edit)
+  await approveIncident(ben, { ...key, baseRevision: revision, comment: '' })
   await undoApproval(ben, { ...key, baseRevision: 4, reason: 'Too soon' })
   const prisma = await database()
   const revisions = await prisma.incidentRevision.findMany({ where: { dyadId: key.dyadId, incidentId: key.id } })

@@ -1,30 +1,22 @@
+import { addComment, resolveThread } from '@/lib/comments/commands'
 import { dayOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
-import { createIncident, editIncident, retractIncident, type Written } from '@/lib/incidents/commands'
+import { createIncident, editIncident, restoreRevision, retractIncident, type Written } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident, incidentHistory } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
-import { approveBatch, approveIncident, returnIncident, undoApproval, undoBatch } from '@/lib/review/commands'
-import { batchCandidates, recentBatches, reviewItem, reviewQueue, waitingCount } from '@/lib/review/queries'
+import { approveIncident, returnIncident, undoApproval } from '@/lib/review/commands'
+import { reviewItem, reviewQueue, waitingCount } from '@/lib/review/queries'
 import { setSelfApproval } from '@/lib/team/commands'
 import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { logApproved, makeIncident } from '../support/incidents'
 import { storedSeries } from '../support/series'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
-
-async function faultOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
-  return error
-}
 
 const seen = ({ dyadId, id, revision }: Written) => ({ dyadId, id, baseRevision: revision })
 const correction = (written: Written, incident: ReturnType<typeof makeIncident>) => ({
@@ -198,6 +190,134 @@ test('taking an approval back makes the stored series what it was, to the last b
   expect((await faultOf(undoApproval(reviewer, { ...seen(undone), reason: '' }))).code).toBe('INVALID')
 })
 
+test('an approval is taken back by whoever gave it and by nobody else, not even an admin', async () => {
+  const { written } = await submit('MDA', ['Approved by Ben'])
+  const [ben, eva, admin] = [await viewerWith('reviewer'), await viewerWith('reviewer'), await viewerWith('admin')]
+  const approved = await approveIncident(ben, { ...seen(written[0]), comment: '' })
+  for (const viewer of [eva, admin]) {
+    const fault = await faultOf(undoApproval(viewer, { ...seen(approved), reason: 'I know better' }))
+    expect(fault.code).toBe('FORBIDDEN')
+    expect(fault.message).toContain('Propose a correction or a retraction instead')
+  }
+  expect((await getIncident(eva, approved.dyadId, approved.id)).status).toBe('approved')
+  expect((await undoApproval(ben, { ...seen(approved), reason: '' })).status).toBe('in_review')
+})
+
+test('a decision whose answer was lost is done once when it is sent again', async () => {
+  const { written } = await submit('MNE', ['To approve', 'To send back'])
+  const [reviewer, other] = [await viewerWith('reviewer'), await viewerWith('reviewer')]
+  const approve = { ...seen(written[0]), comment: '' }
+  const approved = await approveIncident(reviewer, approve)
+  expect(await approveIncident(reviewer, approve)).toEqual(approved)
+  expect((await faultOf(approveIncident(other, approve))).code).toBe('CONFLICT')
+  const sendBack = { ...seen(written[1]), comment: 'Say where' }
+  expect(await returnIncident(reviewer, sendBack)).toEqual(await returnIncident(reviewer, sendBack))
+  const undo = { ...seen(approved), reason: '' }
+  expect(await undoApproval(reviewer, undo)).toEqual(await undoApproval(reviewer, undo))
+  const prisma = await database()
+  const counts = written.map(({ dyadId, id }) => prisma.incidentRevision.count({ where: { dyadId, incidentId: id } }))
+  expect(await Promise.all(counts)).toEqual([3, 2])
+  expect(await prisma.incidentComment.count({ where: { dyadId: 'AZE-MNE' } })).toBe(1)
+})
+
+test('an approval that is taken back waits since it was handed in, by whoever handed it in', async () => {
+  const { written } = await submit('MKD', ['Handed in by Aysel'])
+  const [ben, carla] = [await viewerWith('reviewer'), await viewerWith('reviewer', 'Carla')]
+  const look = () => reviewItem(ben, written[0].dyadId, written[0].id)
+  const first = await look()
+  expect(first).toMatchObject({ submittedBy: 'Aysel' })
+  const changed = makeIncident({ target: 'MKD', title: 'Changed while it waited' })
+  const edited = await editIncident(carla, correction(written[0], changed))
+  expect(await look()).toMatchObject({
+    submittedAt: first.submittedAt,
+    submittedBy: 'Aysel',
+    authors: ['Aysel', 'Carla'],
+  })
+  const approved = await approveIncident(ben, { ...seen(edited), comment: '' })
+  const undone = await undoApproval(ben, { ...seen(approved), reason: 'Too soon' })
+  expect(await look()).toMatchObject({ submittedAt: first.submittedAt, submittedBy: 'Aysel' })
+  const returned = await returnIncident(ben, { ...seen(undone), comment: 'Say where' })
+  await editIncident(carla, correction(returned, makeIncident({ target: 'MKD', title: 'Handed in again' })))
+  const again = await look()
+  expect(again.submittedBy).toBe('Carla')
+  expect(again.submittedAt && again.submittedAt > (first.submittedAt ?? '')).toBe(true)
+})
+
+test('an incident that is retracted before it ever counted, and restored by another, keeps its author', async () => {
+  const author = await viewerWith('reviewer', 'Rita')
+  const written = await createIncident(author, { incident: makeIncident({ target: 'LTU' }), submit: true })
+  const retracted = await retractIncident(author, { ...seen(written), reason: 'A false report' })
+  const other = await viewerWith('analyst', 'Otto')
+  const restored = await restoreRevision(other, { ...seen(retracted), revision: 1, reason: 'It was true' })
+  expect((await reviewItem(author, written.dyadId, written.id)).authors).toEqual(['Rita', 'Otto'])
+  expect((await faultOf(approveIncident(author, { ...seen(restored), comment: '' }))).code).toBe('FORBIDDEN')
+})
+
+test('a correction that moves an act to another week shows what it does to both', async () => {
+  const [analyst, reviewer] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const approved = await logApproved(makeIncident({ target: 'LVA' }))
+  const moved = makeIncident({ target: 'LVA', date: '2025-07-10' })
+  const corrected = await editIncident(analyst, correction(approved, moved))
+  const { effect } = await reviewItem(reviewer, approved.dyadId, approved.id)
+  expect(effect).toMatchObject({ weekStart: dayOf('2025-07-07'), left: { weekStart: dayOf('2025-06-30') } })
+  expect(effect?.left?.week.after.score).toBe(0)
+  expect(effect?.left?.week.before.score).toBeGreaterThan(0)
+  await approveIncident(reviewer, { ...seen(corrected), comment: '' })
+  const [first] = (await storedSeries('AZE-LVA')).weeks
+  expect(first.weekStart).toBe(dayOf('2025-07-07'))
+  expect(effect?.week.after.score).toBeCloseTo(first.close, 9)
+})
+
+test('an incident that becomes context shows what the score loses; context alone shows nothing', async () => {
+  const [analyst, reviewer] = [await viewerWith('analyst'), await viewerWith('reviewer')]
+  const approved = await logApproved(makeIncident({ target: 'EST' }))
+  const context = makeIncident({ target: 'EST', kind: 'context', dyadId: 'AZE-EST', code: '' })
+  await editIncident(analyst, correction(approved, context))
+  const { effect } = await reviewItem(reviewer, approved.dyadId, approved.id)
+  expect(effect).toMatchObject({ goes: true, left: null, week: { after: { score: 0 } } })
+  expect(effect?.week.before.score).toBeGreaterThan(0)
+  const alone = await createIncident(analyst, { incident: context, submit: true })
+  expect((await reviewItem(reviewer, alone.dyadId, alone.id)).effect).toBeNull()
+})
+
+test('a new incident that was sent back and handed in again is shown against what was sent back', async () => {
+  const { analyst, written } = await submit('FIN', ['As it was sent back'])
+  const reviewer = await viewerWith('reviewer')
+  const returned = await returnIncident(reviewer, { ...seen(written[0]), comment: 'Which ministry?' })
+  const look = () => reviewItem(reviewer, written[0].dyadId, written[0].id)
+  expect((await look()).returned).toBeNull()
+  const better = await editIncident(
+    analyst,
+    correction(returned, makeIncident({ target: 'FIN', title: 'As it is now' })),
+  )
+  expect(await look()).toMatchObject({
+    proposal: 'new',
+    proposed: { title: 'As it is now' },
+    returned: { revision: 2, input: { title: 'As it was sent back' } },
+  })
+  const approved = await approveIncident(reviewer, { ...seen(better), comment: '' })
+  await editIncident(analyst, correction(approved, makeIncident({ target: 'FIN', title: 'A correction later' })))
+  expect((await look()).returned).toBeNull()
+})
+
+test('the open threads of an incident stand beside it, by their latest word', async () => {
+  const { analyst, written } = await submit('SWE', ['Talked about'])
+  const reviewer = await viewerWith('reviewer', 'Ben')
+  const { dyadId, id } = written[0]
+  const look = async () => (await reviewItem(reviewer, dyadId, id)).threads
+  expect(await look()).toEqual({ count: 0, latest: [] })
+  for (const body of ['One', 'Two', 'Three', 'Four']) await addComment(analyst, { dyadId, id, threadOf: null, body })
+  await addComment(reviewer, { dyadId, id, threadOf: 2, body: 'Yes, but which?' })
+  await resolveThread(analyst, { dyadId, id, thread: 3 })
+  const threads = await look()
+  expect(threads.count).toBe(3)
+  expect(threads.latest.map(({ thread, by, excerpt }) => [thread, by, excerpt])).toEqual([
+    [2, 'Ben', 'Yes, but which?'],
+    [4, 'Aysel', 'Four'],
+    [1, 'Aysel', 'One'],
+  ])
+})
+
 test('an approval of something that changed meanwhile is refused with both versions', async () => {
   const { analyst, written } = await submit('UKR', ['As it was'])
   const reviewer = await viewerWith('reviewer')
@@ -206,55 +326,6 @@ test('an approval of something that changed meanwhile is refused with both versi
   expect(fault.code).toBe('CONFLICT')
   expect(fault.detail).toMatchObject({ base: { title: 'As it was' }, theirs: { by: 'Aysel', revision: 2 } })
   expect((await getIncident(reviewer, 'AZE-UKR', written[0].id)).headStatus).toBe('in_review')
-})
-
-test('a bulk approval of more or fewer than were shown approves nothing', async () => {
-  await submit('POL', ['One more', 'And another'])
-  const reviewer = await viewerWith('reviewer')
-  const filter = parseFilter({ dyad: 'AZE-POL' })
-  const batch = { batchId: crypto.randomUUID(), filter, expected: 1 }
-  const fault = await faultOf(approveBatch(reviewer, batch))
-  expect([fault.code, fault.detail]).toEqual(['CONFLICT', { count: 2 }])
-  expect((await reviewQueue(reviewer, filter, {})).all).toBe(2)
-  expect(await recentBatches(reviewer)).toEqual([])
-})
-
-test('a bulk approval leaves one’s own out, and its undo leaves alone what was written to since', async () => {
-  const { analyst, written } = await submit('CZE', ['First', 'Second', 'Third'])
-  const reviewer = await viewerWith('reviewer')
-  await createIncident(reviewer, { incident: makeIncident({ target: 'CZE', title: 'My own' }), submit: true })
-  const filter = parseFilter({ dyad: 'AZE-CZE' })
-  const candidates = await batchCandidates(reviewer, filter)
-  expect(candidates).toEqual({
-    count: 3,
-    byDyad: [{ dyadId: 'AZE-CZE', count: 3 }],
-    byCategory: [{ category: 'diplomatic', count: 3 }],
-    byProposal: [{ proposal: 'new', count: 3 }],
-  })
-  const batch = { batchId: crypto.randomUUID(), filter, expected: candidates.count }
-  expect(await approveBatch(reviewer, batch)).toEqual({ done: 3, left: 0 })
-  expect(await reviewQueue(reviewer, filter, {})).toMatchObject({ all: 1, forMe: 0 })
-  expect(await recentBatches(reviewer)).toMatchObject([{ id: batch.batchId, expected: 3, undoable: 3, filter }])
-  const later = makeIncident({ target: 'CZE', title: 'Second, corrected' })
-  await editIncident(analyst, correction({ ...written[1], revision: 2 }, later))
-  expect(await undoBatch(reviewer, { batchId: batch.batchId })).toEqual({ done: 2, left: 0 })
-  const states = await Promise.all(written.map(({ dyadId, id }) => getIncident(reviewer, dyadId, id)))
-  expect(states.map(({ inForce, headStatus }) => [inForce, headStatus])).toEqual([
-    [null, 'in_review'],
-    [2, 'in_review'],
-    [null, 'in_review'],
-  ])
-  expect(states[1].input.title).toBe('Second, corrected')
-  expect(await recentBatches(reviewer)).toEqual([])
-})
-
-test('a bulk approval is nobody else’s to take back', async () => {
-  await submit('SVK', ['Only one'])
-  const [reviewer, other] = [await viewerWith('reviewer'), await viewerWith('reviewer')]
-  const batch = { batchId: crypto.randomUUID(), filter: parseFilter({ dyad: 'AZE-SVK' }), expected: 1 }
-  await approveBatch(reviewer, batch)
-  expect((await faultOf(undoBatch(other, batch))).code).toBe('FORBIDDEN')
-  expect(await recentBatches(other)).toEqual([])
 })
 
 test('the queue shows what waits longest first, fifty a page', async () => {

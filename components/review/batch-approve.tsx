@@ -18,34 +18,36 @@ interface BatchApproveProps {
   filter: IncidentFilter
   filtered: boolean
   candidates: BatchCandidates
-  /** How many the filter shows beside these: the viewer wrote part of them. */
-  leftOut: number
 }
 
 /** What was asked for when the window opened: the queue behind it changes while it runs. */
 interface Asked {
   batchId: string
+  filter: IncidentFilter
   candidates: BatchCandidates
-  leftOut: number
 }
 
-function descriptionOf({ leftOut }: Asked): string {
-  const left =
-    leftOut > 0 ? ` ${formatCount(leftOut)} that you wrote part of ${leftOut === 1 ? 'is' : 'are'} left out.` : ''
-  return `Each is approved as it stands; all of it can be taken back afterwards.${left}`
+function descriptionOf({ candidates: { leftOut } }: Asked): string {
+  const { own, changes } = leftOut
+  const parts = [
+    'Each is approved as it stands; all of it can be taken back afterwards.',
+    changes > 0 &&
+      `Corrections and retractions are decided one by one: ${formatCount(changes)} ${changes === 1 ? 'is' : 'are'} left out.`,
+    own > 0 && `${formatCount(own)} that you wrote part of ${own === 1 ? 'is' : 'are'} left out.`,
+  ]
+  return parts.filter(Boolean).join(' ')
 }
 
 interface BatchDialogProps {
   asked: Asked
-  filter: IncidentFilter
   onClose: () => void
   onUndo: (batch: UndoableBatch) => void
 }
 
-function BatchDialog({ asked, filter, onClose, onUndo }: BatchDialogProps) {
+function BatchDialog({ asked, onClose, onUndo }: BatchDialogProps) {
   const { steps, run, stop } = useSteps()
-  const { batchId, candidates } = asked
-  const { count } = candidates
+  const { batchId, filter, candidates } = asked
+  const { count, digest } = candidates
   const running = steps.phase === 'running'
   const close = () => !running && onClose()
   const ready = (
@@ -53,7 +55,10 @@ function BatchDialog({ asked, filter, onClose, onUndo }: BatchDialogProps) {
       <Button variant="quiet" onClick={close}>
         Cancel
       </Button>
-      <Button variant="primary" onClick={() => run(count, () => batchAction({ batchId, filter, expected: count }))}>
+      <Button
+        variant="primary"
+        onClick={() => run(count, () => batchAction({ batchId, filter, expected: count, digest }))}
+      >
         Approve {formatCount(count)}
       </Button>
     </>
@@ -70,7 +75,7 @@ function BatchDialog({ asked, filter, onClose, onUndo }: BatchDialogProps) {
     <Dialog
       open
       onClose={close}
-      title={`Approve ${formatPlural(count, 'incident')} at once`}
+      title={`Approve ${formatPlural(count, 'new incident')} at once`}
       description={descriptionOf(asked)}
       actions={steps.phase === 'ready' ? ready : begun}
     >
@@ -83,8 +88,8 @@ function BatchDialog({ asked, filter, onClose, onUndo }: BatchDialogProps) {
   )
 }
 
-/** Approves all that the filter shows, after saying how many and what they are; then all of it can be taken back. */
-export function BatchApprove({ filter, filtered, candidates, leftOut }: BatchApproveProps) {
+/** Approves all new incidents that the filter shows, after saying how many and what they are; then all of it can be taken back. */
+export function BatchApprove({ filter, filtered, candidates }: BatchApproveProps) {
   const router = useRouter()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [undoing, setUndoing] = useState<UndoableBatch | null>(null)
@@ -95,15 +100,14 @@ export function BatchApprove({ filter, filtered, candidates, leftOut }: BatchApp
   return (
     <>
       {candidates.count > 1 && (
-        <Button onClick={() => setAsked({ batchId: newId(), candidates, leftOut })}>
-          Approve all {formatCount(candidates.count)}
+        <Button onClick={() => setAsked({ batchId: newId(), filter, candidates })}>
+          Approve all {formatCount(candidates.count)} new
           {filtered && ' that match'}…
         </Button>
       )}
       {asked && (
         <BatchDialog
           asked={asked}
-          filter={filter}
           onClose={close}
           onUndo={(batch) => {
             setAsked(null)

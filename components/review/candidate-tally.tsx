@@ -1,4 +1,3 @@
-import { PROPOSAL_WORDS } from '@/components/review/review-words'
 import { formatCount, formatPlural } from '@/components/ui/format'
 import { CATEGORY_LABELS } from '@/lib/core/codebook'
 import { codesOf } from '@/lib/core/dyad'
@@ -32,21 +31,15 @@ function Tally({ title, rows }: { title: string; rows: TallyRow[] }) {
   )
 }
 
-/** What a bulk approval would take in, by what is asked, by dyad and by category. */
-export function CandidateTally({ candidates: { byProposal, byDyad, byCategory } }: { candidates: BatchCandidates }) {
+/** What a bulk approval would take in, by dyad and by category. */
+export function CandidateTally({ candidates: { byDyad, byCategory } }: { candidates: BatchCandidates }) {
   const dyadWords = (dyadId: string) => codesOf(dyadId).map(countryName).join(' – ')
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <div className="space-y-5">
-        <Tally
-          title="What they are"
-          rows={byProposal.map(({ proposal, count }) => ({ label: PROPOSAL_WORDS[proposal].many, count }))}
-        />
-        <Tally
-          title={formatPlural(byDyad.length, 'dyad')}
-          rows={byDyad.map(({ dyadId, count }) => ({ label: dyadWords(dyadId), count }))}
-        />
-      </div>
+      <Tally
+        title={formatPlural(byDyad.length, 'dyad')}
+        rows={byDyad.map(({ dyadId, count }) => ({ label: dyadWords(dyadId), count }))}
+      />
       <Tally
         title="By category"
         rows={byCategory.map(({ category, count }) => ({

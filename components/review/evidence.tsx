@@ -6,13 +6,14 @@ import { SourcesCard } from '@/components/incidents/detail/sources-card'
 import { ScoreChange, WeekEffect } from '@/components/incidents/effect-words'
 import { Anchors } from '@/components/incidents/form/anchors'
 import { CodeMark, Points, TitleLink, Who } from '@/components/incidents/row-parts'
+import { TalkCard } from '@/components/review/talk-card'
 import { Card } from '@/components/ui/card'
 import { formatPoints } from '@/components/ui/format'
 import { indicatorOf, neighboursOf } from '@/lib/core/codebook'
 import type { IncidentRow, Preview } from '@/lib/incidents/views'
 import type { ReviewItem } from '@/lib/review/views'
 
-function EffectCard({ effect, proposal }: { effect: Preview; proposal: ReviewItem['proposal'] }) {
+function EffectCard({ effect }: { effect: Preview }) {
   return (
     <Card id="effect" title="Effect on the score" lead="If it is approved now">
       <p className="text-sm">
@@ -23,7 +24,7 @@ function EffectCard({ effect, proposal }: { effect: Preview; proposal: ReviewIte
         <ScoreChange {...effect.today} />
       </p>
       <p className="mt-2 text-xs text-muted">
-        {formatPoints(effect.points)} points {proposal === 'retraction' ? 'would go' : 'when fresh'} ·{' '}
+        {formatPoints(effect.points)} points {effect.goes ? 'would go' : 'when fresh'} ·{' '}
         <Link className="link" href={dyadWeekPath(effect.dyadId, effect.weekStart)}>
           the week on {effect.dyadId}’s page
         </Link>
@@ -75,10 +76,11 @@ function NeighboursCard({ neighbours }: { neighbours: IncidentRow[] }) {
 
 /** On what a decision rests: the effect, the sources, the codebook and what happened around it. */
 export function Evidence({ item }: { item: ReviewItem }) {
-  const { effect, proposal, proposed, neighbours } = item
+  const { effect, proposed, neighbours, threads } = item
   return (
     <>
-      {effect && <EffectCard effect={effect} proposal={proposal} />}
+      {effect && <EffectCard effect={effect} />}
+      <TalkCard incident={item.row} threads={threads} />
       <SourcesCard sources={proposed.sources} />
       {proposed.code && <AnchorCard code={proposed.code} />}
       <NeighboursCard neighbours={neighbours} />

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react'
 import { Instant } from '@/components/incidents/detail/instant'
-import { partLabel, partsOf, partText } from '@/components/incidents/part-text'
+import { partLabel, partText } from '@/components/incidents/part-text'
 import { StatusBadge } from '@/components/incidents/status-badge'
 import { WordDiff } from '@/components/incidents/word-diff'
 import { PROPOSAL_WORDS } from '@/components/review/review-words'
 import { Callout } from '@/components/ui/callout'
 import { MERGE_PARTS, type MergePart } from '@/lib/incidents/merge'
+import type { IncidentInput } from '@/lib/incidents/schema'
 import type { ReviewItem } from '@/lib/review/views'
 
+const ALL_PARTS = Object.keys(MERGE_PARTS) as MergePart[]
 // The title stands above, the sources beside.
-const PARTS = (Object.keys(MERGE_PARTS) as MergePart[]).filter((part) => part !== 'title' && part !== 'sources')
+const PARTS = ALL_PARTS.filter((part) => part !== 'title' && part !== 'sources')
 
 function Fact({ part, children }: { part: MergePart; children: ReactNode }) {
   return (
@@ -34,20 +36,45 @@ function Facts({ item, parts }: { item: ReviewItem; parts: MergePart[] }) {
   )
 }
 
+/** The parts in which two versions differ as a reader sees them. */
+const changedParts = (before: IncidentInput, after: IncidentInput): MergePart[] =>
+  ALL_PARTS.filter((part) => partText(before, part) !== partText(after, part))
+
+function Differences({ before, after, nothing }: { before: IncidentInput; after: IncidentInput; nothing: string }) {
+  const changed = changedParts(before, after)
+  if (changed.length === 0) return <p className="mt-1 text-sm text-muted">{nothing}</p>
+  return (
+    <dl>
+      {changed.map((part) => (
+        <Fact key={part} part={part}>
+          <WordDiff before={partText(before, part)} after={partText(after, part)} />
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+/** What was done about it since a reviewer sent it back. */
+function SinceReturned({ item: { returned, proposed } }: { item: ReviewItem }) {
+  if (!returned) return null
+  return (
+    <section aria-labelledby="since-returned">
+      <h3 id="since-returned" className="mt-4 text-sm font-semibold">
+        What changed since it was sent back
+      </h3>
+      <p className="text-xs text-muted">Against revision {returned.revision}.</p>
+      <Differences before={returned.input} after={proposed} nothing="Nothing: it says what it said then." />
+    </section>
+  )
+}
+
 /** What a correction changes, word by word, and what it leaves. */
 function Changes({ item, counted }: { item: ReviewItem; counted: NonNullable<ReviewItem['counted']> }) {
-  const changed = partsOf(item.changed).filter((part) => partText(counted, part) !== partText(item.proposed, part))
+  const changed = changedParts(counted, item.proposed)
   return (
     <>
       <h3 className="mt-4 text-sm font-semibold">What it changes</h3>
-      {changed.length === 0 && <p className="mt-1 text-sm text-muted">Nothing: it says what counts already.</p>}
-      <dl>
-        {changed.map((part) => (
-          <Fact key={part} part={part}>
-            <WordDiff before={partText(counted, part)} after={partText(item.proposed, part)} />
-          </Fact>
-        ))}
-      </dl>
+      <Differences before={counted} after={item.proposed} nothing="Nothing: it says what counts already." />
       <h3 className="mt-5 text-sm font-semibold">What it leaves as it is</h3>
       <Facts item={item} parts={PARTS.filter((part) => !changed.includes(part))} />
     </>
@@ -74,15 +101,17 @@ function Standing({ item }: { item: ReviewItem }) {
 function Story({ item }: { item: ReviewItem }) {
   const { submittedAt, submittedBy, authors, reasons } = item
   const others = authors.filter((name) => name !== submittedBy)
+  const written = others.length > 0 && others.join(', ')
   return (
     <>
       <p className="mt-1 text-sm text-muted">
-        Submitted by {submittedBy}
-        {others.length > 0 && `, written with ${others.join(', ')}`}
-        {submittedAt && (
+        {submittedAt && submittedBy ? (
           <>
-            , <Instant at={submittedAt} />
+            Submitted by {submittedBy}, <Instant at={submittedAt} />
+            {written && `, written with ${written}`}
           </>
+        ) : (
+          written && `Written by ${written}`
         )}
       </p>
       {reasons.length > 0 && (
@@ -121,6 +150,7 @@ export function Proposal({ item }: { item: ReviewItem }) {
       </h2>
       <Story item={item} />
       <Standing item={item} />
+      {proposal && <SinceReturned item={item} />}
       {counted && proposal === 'correction' ? (
         <Changes item={item} counted={counted} />
       ) : (

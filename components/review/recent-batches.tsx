@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { Instant } from '@/components/incidents/detail/instant'
 import { filterChips } from '@/components/incidents/list/filter-words'
+import { atLeast } from '@/components/review/review-words'
 import { type UndoableBatch, UndoBatch } from '@/components/review/undo-batch'
 import { Button } from '@/components/ui/button'
-import { formatPlural } from '@/components/ui/format'
 import type { BatchView } from '@/lib/review/views'
 
 interface RecentBatchesProps {
@@ -13,7 +13,7 @@ interface RecentBatchesProps {
   authors: { id: string; name: string }[]
 }
 
-/** The viewer's own bulk approvals that can still be taken back. */
+/** Bulk approvals that the viewer can still take back: their own, and for an admin everybody's. */
 export function RecentBatches({ batches, authors }: RecentBatchesProps) {
   const [undoing, setUndoing] = useState<UndoableBatch | null>(null)
   const filterWords = ({ filter }: BatchView) => filterChips(filter, authors).map(({ words }) => words)
@@ -28,7 +28,7 @@ export function RecentBatches({ batches, authors }: RecentBatchesProps) {
             {batches.map((batch) => (
               <li key={batch.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 text-sm">
                 <span>
-                  <Instant at={batch.at} />: {formatPlural(batch.undoable, 'incident')}
+                  <Instant at={batch.at} />, {batch.by}: {atLeast(batch.undoable, 'incident')}
                   <span className="text-muted"> · {filterWords(batch).join(', ') || 'the whole queue'}</span>
                 </span>
                 <Button size="sm" onClick={() => setUndoing({ id: batch.id, count: batch.undoable })}>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { DecisionBar } from '@/components/review/decision-bar'
-import { neighbourOf } from '@/components/review/next-entry'
+import { isSame, neighbourOf } from '@/components/review/next-entry'
 import { QueueList } from '@/components/review/queue-list'
 import { ReturnBox } from '@/components/review/return-box'
 import type { ReviewAddress } from '@/components/review/review-address'
@@ -15,7 +15,11 @@ import { Callout } from '@/components/ui/callout'
 import type { QueueEntry } from '@/lib/review/views'
 
 interface ReviewDeskProps {
+  /** Login of the reader, whose comments are kept apart from others of this browser. */
+  login: string
   entries: QueueEntry[]
+  /** Where the next page of the queue begins; null on the last. */
+  next: string | null
   item: OpenItem | null
   ownAllowed: boolean
   address: ReviewAddress
@@ -59,9 +63,11 @@ function showFromTheTop(queue: HTMLElement | null, item: HTMLElement | null) {
 }
 
 /** The queue, the open item and its evidence, worked by keyboard: one decision a keystroke. */
-export function ReviewDesk({ entries, item, ownAllowed, address, pages, proposal, evidence, empty }: ReviewDeskProps) {
+export function ReviewDesk(props: ReviewDeskProps) {
+  const { login, entries, next, item, ownAllowed, address, pages, proposal, evidence, empty } = props
   const router = useRouter()
-  const { approve, sendBack, undo, open, busy, notice, fieldErrors, canUndo } = useDecisions(entries, item, address)
+  const decisions = useDecisions(entries, item, address)
+  const { approve, sendBack, undo, open, openPage, busy, notice, fieldErrors, unsure, canUndo } = decisions
   const [returning, setReturning] = useState<string | null>(null)
   const returnButton = useRef<HTMLButtonElement>(null)
   const queue = useRef<HTMLDivElement>(null)
@@ -76,7 +82,10 @@ export function ReviewDesk({ entries, item, ownAllowed, address, pages, proposal
   }
   const move = (step: 1 | -1) => {
     const entry = neighbourOf(entries, item, step)
-    if (entry && !busy) open({ dyadId: entry.dyadId, id: entry.id })
+    if (busy) return
+    if (entry) open({ dyadId: entry.dyadId, id: entry.id })
+    // An item that a link opened may stand on no page: then there is no end to go beyond.
+    else if (step === 1 && next && isSame(entries[entries.length - 1], item)) openPage(next)
   }
   usePageKeys({
     j: () => move(1),
@@ -115,21 +124,29 @@ export function ReviewDesk({ entries, item, ownAllowed, address, pages, proposal
           {item && (
             <div className="sticky top-0 z-10 -mx-1 mb-3 border-b bg-ground px-1 py-2.5" data-print="hide">
               <DecisionBar
-                item={item}
+                item={unsure === 'approve' ? { ...item, hindrance: null } : item}
                 ownAllowed={ownAllowed}
                 busy={busy}
                 returnButton={returnButton}
                 onApprove={approve}
                 onReturn={startReturn}
               />
-              {waits && returning === key && (
-                <ReturnBox
-                  busy={busy}
-                  error={fieldErrors.comment}
-                  onSend={(comment) => sendBack(comment, () => setReturning(null))}
-                  onClose={endReturn}
-                />
-              )}
+              <ReturnBox
+                key={key}
+                name={`${login}:${key}`}
+                open={returning === key}
+                busy={busy}
+                canSend={waits || unsure === 'return'}
+                error={fieldErrors.comment}
+                onSend={(comment, onSent) =>
+                  sendBack(comment, () => {
+                    onSent()
+                    setReturning(null)
+                  })
+                }
+                onOpen={() => setReturning(key)}
+                onClose={endReturn}
+              />
             </div>
           )}
           {proposal}

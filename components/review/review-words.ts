@@ -1,4 +1,6 @@
+import { formatPlural } from '@/components/ui/format'
 import type { Proposal } from '@/lib/incidents/schema'
+import { MOST_COUNTED } from '@/lib/review/views'
 
 /** What a proposal is called, alone and with a number. */
 export const PROPOSAL_WORDS: Readonly<Record<Proposal, { one: string; many: string }>> = {
@@ -13,4 +15,9 @@ export const HINDRANCE_WORDS = {
   'not-waiting': 'This does not wait for review any more.',
 } as const
 
-export const UNREACHABLE = 'The server could not be reached, so it is not known whether this was saved. Look again.'
+/** `12 incidents`, or `500 incidents or more` where it was counted no further. */
+export const atLeast = (count: number, noun: string): string =>
+  `${formatPlural(count, noun)}${count === MOST_COUNTED ? ' or more' : ''}`
+
+export const UNREACHABLE =
+  'The server could not be reached, so it is not known whether this was saved. Trying again is safe.'

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { BatchProgress } from '@/components/review/batch-progress'
+import { atLeast } from '@/components/review/review-words'
 import { useSteps } from '@/components/review/use-steps'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { formatPlural } from '@/components/ui/format'
 import { undoBatchAction } from '@/lib/review/actions'
 
 /** A bulk approval, and how many of it can be taken back. */
@@ -37,7 +37,7 @@ export function UndoBatch({ batch: { id, count }, onClose }: { batch: UndoableBa
               Leave it
             </Button>
             <Button variant="danger" onClick={() => run(count, () => undoBatchAction({ batchId: id }))}>
-              Take {formatPlural(count, 'approval')} back
+              Take {atLeast(count, 'approval')} back
             </Button>
           </>
         ) : (
@@ -47,7 +47,7 @@ export function UndoBatch({ batch: { id, count }, onClose }: { batch: UndoableBa
     >
       {steps.phase === 'ready' ? (
         <p className="text-sm">
-          {formatPlural(count, 'incident')} will wait for review again, each by a new revision, and what counted before
+          {atLeast(count, 'incident')} will wait for review again, each by a new revision, and what counted before
           counts. Whatever somebody wrote to since stays as it is.
         </p>
       ) : (

@@ -3,12 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { isSame, nextToDecide } from '@/components/review/next-entry'
+import { finished, type Refusal, refusalOf, unanswered } from '@/components/review/refusal'
 import { type ItemKey, type ReviewAddress, reviewPath } from '@/components/review/review-address'
 import { HINDRANCE_WORDS } from '@/components/review/review-words'
 import { settle } from '@/components/review/settle'
 import type { FieldErrors } from '@/lib/errors'
-import type { ActionResult } from '@/lib/form-action'
-import type { ConflictDetail } from '@/lib/incidents/views'
 import { approveAction, returnAction, undoApprovalAction } from '@/lib/review/actions'
 import type { Hindrance } from '@/lib/review/decide'
 import type { QueueEntry } from '@/lib/review/views'
@@ -28,19 +27,9 @@ export interface Notice {
   beside: ItemKey[] | null
 }
 
-interface Approval extends ItemKey {
+/** A decision on an item at a revision. */
+interface Decided extends ItemKey {
   revision: number
-}
-
-const isConflict = (detail: unknown): detail is ConflictDetail =>
-  typeof detail === 'object' && detail !== null && 'theirs' in detail
-
-/** Why a decision was not taken, in words of a reviewer. */
-function refusalOf(result: Extract<ActionResult<unknown>, { ok: false }>, { id }: ItemKey): string {
-  if (result.code !== 'CONFLICT' || !isConflict(result.detail)) return result.message
-  const { by, status } = result.detail.theirs
-  const now = status === 'in_review' ? 'Below is what it says now.' : 'It does not wait for review any more.'
-  return `${by} changed ${id} while you were reading it. ${now}`
 }
 
 /** The decisions of a reviewer on the open item: each is sent once, then the next item opens. */
@@ -48,33 +37,45 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
   const router = useRouter()
   const [busy, startTransition] = useTransition()
   const [notice, setNotice] = useState<Notice | null>(null)
-  const [approvals, setApprovals] = useState<Approval[]>([])
-  const [fieldErrors, setFieldErrors] = useState<FieldErrors>({})
+  const [approvals, setApprovals] = useState<Decided[]>([])
+  const [faults, setFaults] = useState<{ of: ItemKey; errors: FieldErrors } | null>(null)
+  // What was sent and got no answer: it may be done already. Sent again as it was, it is done once.
+  const [unsure, setUnsure] = useState<(Decided & { what: 'approve' | 'return' }) | null>(null)
 
-  const open = (key: ItemKey | null) =>
+  const open = (key: ItemKey | null, page = after) =>
     startTransition(() =>
-      router.replace(reviewPath({ filter, after: key ? after : undefined, item: key }), { scroll: false }),
+      router.replace(reviewPath({ filter, after: key ? page : undefined, item: key }), { scroll: false }),
     )
-  const refused = (result: Extract<ActionResult<unknown>, { ok: false }>, key: ItemKey) => {
-    setFieldErrors(result.fieldErrors ?? {})
+  /** Opens the page of the queue after this one, at its first item. */
+  const openPage = (page: string) => startTransition(() => router.replace(reviewPath({ filter, after: page })))
+  const refused = (result: Refusal, key: ItemKey) => {
     // What is wrong with a field is said at the field.
-    if (result.fieldErrors) return
+    if (result.fieldErrors) return setFaults({ of: key, errors: result.fieldErrors })
     setNotice({ tone: 'problem', text: refusalOf(result, key), beside: item && [item] })
     startTransition(() => router.refresh())
   }
   const decided = (text: string, key: ItemKey) => {
-    setFieldErrors({})
+    setFaults(null)
+    setUnsure(null)
     const next = nextToDecide(entries, key)
     setNotice({ tone: 'quiet', text, beside: next && [key, next] })
     open(next && { dyadId: next.dyadId, id: next.id })
   }
+  /** The revision that a decision on the open item is about: where one got no answer, that which it was about. */
+  const seen = (what: 'approve' | 'return', { dyadId, id, revision }: OpenItem): Decided => {
+    const again = unsure?.what === what && isSame(unsure, { dyadId, id })
+    return { dyadId, id, revision: again ? unsure.revision : revision }
+  }
 
   const approve = () => {
     if (!item || busy) return
-    if (item.hindrance) return setNotice({ tone: 'problem', text: HINDRANCE_WORDS[item.hindrance], beside: [item] })
-    const { dyadId, id, revision: baseRevision } = item
+    const about = seen('approve', item)
+    if (item.hindrance && about.revision === item.revision)
+      return setNotice({ tone: 'problem', text: HINDRANCE_WORDS[item.hindrance], beside: [item] })
+    const { dyadId, id, revision: baseRevision } = about
     startTransition(async () => {
       const result = await settle(approveAction({ dyadId, id, baseRevision, comment: '' }))
+      setUnsure(unanswered(result) ? { ...about, what: 'approve' } : null)
       if (!result.ok) return refused(result, item)
       setApprovals((done) => [...done, { dyadId, id, revision: result.data.revision }])
       decided(`Approved ${id} — u takes it back`, item)
@@ -84,9 +85,12 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
   /** Sends the open item back; `onSent` runs once it is. */
   const sendBack = (comment: string, onSent: () => void) => {
     if (!item || busy) return
-    const { dyadId, id, revision: baseRevision, authors } = item
+    const about = seen('return', item)
+    const { dyadId, id, revision: baseRevision } = about
+    const { authors } = item
     startTransition(async () => {
       const result = await settle(returnAction({ dyadId, id, baseRevision, comment }))
+      setUnsure(unanswered(result) ? { ...about, what: 'return' } : null)
       if (!result.ok) return refused(result, item)
       onSent()
       decided(`Sent ${id} back${authors.length > 0 ? ` to ${authors.join(', ')}` : ''} with your comment`, item)
@@ -99,7 +103,8 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
     startTransition(async () => {
       const { dyadId, id, revision: baseRevision } = last
       const result = await settle(undoApprovalAction({ dyadId, id, baseRevision, reason: '' }))
-      setApprovals((done) => done.filter((entry) => entry !== last))
+      // Without an answer it stays: it can be asked for again.
+      if (finished(result)) setApprovals((done) => done.filter((entry) => entry !== last))
       if (!result.ok) return refused(result, last)
       const text = `The approval of ${id} is taken back; it waits again`
       setNotice({ tone: 'quiet', text, beside: item ? [item, last] : null })
@@ -108,5 +113,17 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
   }
 
   const shown = notice && (notice.beside === null || notice.beside.some((key) => isSame(key, item))) ? notice : null
-  return { approve, sendBack, undo, open, busy, notice: shown, fieldErrors, canUndo: approvals.length > 0 }
+  return {
+    approve,
+    sendBack,
+    undo,
+    open,
+    openPage,
+    busy,
+    notice: shown,
+    fieldErrors: faults && isSame(faults.of, item) ? faults.errors : {},
+    /** What was decided on the open item and got no answer: it can be sent again, though the item may not wait any more. */
+    unsure: unsure && isSame(unsure, item) ? unsure.what : null,
+    canUndo: approvals.length > 0,
+  }
 }

@@ -18,7 +18,14 @@ const WRITE = [
   'agreement:read',
 ] as const
 const REVIEW = ['incident:approve', 'sample:manage', 'method:draft', 'briefing:publish'] as const
-const ADMIN = ['account:manage', 'sign-in:read', 'method:publish', 'team:manage', 'seal:make'] as const
+const ADMIN = [
+  'account:manage',
+  'sign-in:read',
+  'method:publish',
+  'team:manage',
+  'seal:make',
+  'review:undo-any',
+] as const
 
 export type Permission =
   | (typeof READ)[number]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import { openThreadsOf } from '@/lib/comments/open-threads'
 import { dayOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
@@ -11,20 +12,18 @@ import { changedFields } from '@/lib/incidents/queries'
 import { incidentRows, ROW_COLUMNS, rowsByKey } from '@/lib/incidents/rows'
 import type { IncidentInput } from '@/lib/incidents/schema'
 import { type IncidentState, stateOf } from '@/lib/incidents/state'
+import { submitterOf } from '@/lib/incidents/submitter'
 import type { IncidentRow, RevisionAction } from '@/lib/incidents/views'
 import { maskedFor, refuseWhileOwed } from '@/lib/samples/blind'
 import { settingsOf } from '@/lib/team/settings'
 import { hindranceOf, isOwn } from './decide'
-import type { ReviewItem } from './views'
+import type { Returned, ReviewItem } from './views'
 
 /** Days around an incident in which others are its neighbours. */
 const NEAR_DAYS = 7
 const MOST_NEIGHBOURS = 20
 /** Revisions that are looked at for what was said with them. */
 const LATEST_REVISIONS = 8
-
-/** What hands something in, of all that can be done to an incident. */
-const HANDS_IN = ['created', 'imported', 'edited', 'submitted', 'restored', 'retraction-proposed']
 
 interface Revision {
   revision: number
@@ -57,8 +56,8 @@ export async function reviewItem(viewer: Viewer, dyadId: string, id: string): Pr
     orderBy: { revision: 'desc' },
     take: LATEST_REVISIONS,
   })
-  const handedIn = latest.find(({ action }) => HANDS_IN.includes(action))
-  const names = await namesOf(prisma, [...stored.authors, ...latest.map(({ byId }) => byId)])
+  const handedInBy = await submitterOf(prisma, row, stored.submittedAt)
+  const names = await namesOf(prisma, [...stored.authors, handedInBy, ...latest.map(({ byId }) => byId)])
   const authors = stored.authors.map((author) => nameOf(names, author))
   return {
     row,
@@ -69,11 +68,13 @@ export async function reviewItem(viewer: Viewer, dyadId: string, id: string): Pr
     authors,
     own: isOwn(viewer, stored),
     submittedAt: stored.submittedAt?.toISOString() ?? null,
-    submittedBy: handedIn ? nameOf(names, handedIn.byId) : authors.join(', '),
+    submittedBy: stored.submittedAt ? nameOf(names, handedInBy) : null,
     hindrance: hindranceOf(viewer, stored, await settingsOf(prisma)),
     neighbours: await maskedFor(prisma, viewer, await neighboursOf(prisma, row, head.input)),
     effect: stored.headStatus === 'in_review' ? await effectOf(viewer, row, head) : null,
     reasons: reasonsOf(latest, names),
+    returned: await returnedOf(prisma, row),
+    threads: await openThreadsOf(prisma, dyadId, id),
   }
 }
 
@@ -93,10 +94,22 @@ async function neighboursOf(reader: Reader, { dyadId, id }: IncidentRow, { date 
   return rows.sort((a, b) => a.startDay - b.startDay || (a.id < b.id ? -1 : 1))
 }
 
+/** What an approval does to the score; null where it neither adds nor takes anything. */
 async function effectOf(viewer: Viewer, row: IncidentRow, head: IncidentState) {
   const key = { dyadId: row.dyadId, id: row.id }
-  if (head.input.kind === 'context') return null
+  const counts = row.status === 'approved' && row.kind === 'incident'
+  const adds = head.proposal !== 'retraction' && head.input.kind === 'incident'
+  if (!counts && !adds) return null
   return head.proposal === 'retraction' ? previewRetraction(viewer, key) : previewIncident(viewer, head.input, key)
+}
+
+/** What was last sent back of what is proposed now, if it was changed since. */
+async function returnedOf(reader: Reader, { dyadId, id, revision, inForce }: IncidentRow): Promise<Returned | null> {
+  const last = await reader.incidentRevision.findFirst({
+    where: { dyadId, incidentId: id, action: 'returned', revision: { gt: inForce ?? 0, lt: revision } },
+    orderBy: { revision: 'desc' },
+  })
+  return last && { revision: last.revision, input: stateOf(last).input }
 }
 
 const reasonsOf = (latest: Revision[], names: Map<string, string>) =>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { authorize } from '@/lib/auth/permissions'
+import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { CATEGORIES, type Category } from '@/lib/core/codebook'
 import { database } from '@/lib/db/client'
@@ -9,17 +9,18 @@ import { filterSchema, type IncidentFilter } from '@/lib/incidents/filter'
 import { conditions, decodeCursor, encodeCursor } from '@/lib/incidents/list-query'
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { rowsByKey } from '@/lib/incidents/rows'
-import { PROPOSALS, type Proposal } from '@/lib/incidents/schema'
 import { notOwedBy } from '@/lib/samples/blind'
 import { settingsOf } from '@/lib/team/settings'
-import { queueConditions } from './batch'
-import type { BatchCandidates, BatchView, QueueEntry, QueuePage } from './views'
+import { batchConditions, queueConditions, seenNow } from './batch-seen'
+import { undoable } from './batch-undo'
+import { type BatchCandidates, type BatchView, MOST_COUNTED, type QueueEntry, type QueuePage } from './views'
 
 export { reviewItem } from './item'
 
 const PAGE = 50
-/** Bulk approvals that a reviewer is offered to take back. */
+/** Bulk approvals that a reviewer is offered to take back, and among how many of the latest they are looked for. */
 const RECENT_BATCHES = 5
+const LATEST_BATCHES = 20
 
 /** A filter that leaves the whole queue in. */
 const EVERYTHING: IncidentFilter = filterSchema.parse({})
@@ -101,29 +102,33 @@ export async function waitingCount(viewer: Viewer): Promise<number> {
 }
 
 /**
- * What a bulk approval by this filter would take in: how many, of which dyads and categories, asking for what.
+ * What a bulk approval by this filter would take in: how many, of which dyads and categories; and what it leaves to be decided
+ * one by one.
  * @throws DeskError FORBIDDEN.
  */
 export async function batchCandidates(viewer: Viewer, filter: IncidentFilter): Promise<BatchCandidates> {
   authorize(viewer, 'incident:approve')
   const prisma = await database()
   const { selfApproval } = await settingsOf(prisma)
-  const groups = await prisma.$queryRaw<{ dyadId: string; category: string | null; proposal: string; count: number }[]>`
-    SELECT i.dyad_id AS "dyadId", i.category, i.proposal, count(*)::int AS count FROM incident i
-    WHERE ${queueConditions(viewer, filter, selfApproval)} GROUP BY i.dyad_id, i.category, i.proposal`
+  const where = batchConditions(viewer, filter, selfApproval)
+  const seen = await seenNow(prisma, where)
+  const groups = await prisma.$queryRaw<{ dyadId: string; category: string | null; count: number }[]>`
+    SELECT i.dyad_id AS "dyadId", i.category, count(*)::int AS count FROM incident i
+    WHERE ${where} GROUP BY i.dyad_id, i.category`
+  const [queue] = await prisma.$queryRaw<{ all: number; changes: number }[]>`
+    SELECT count(*)::int AS all, (count(*) FILTER (WHERE i.proposal <> 'new'))::int AS changes FROM incident i
+    WHERE ${Prisma.join(conditions({ ...filter, status: 'in_review' }, true), ' AND ')}`
   const dyads = summed(groups, (group) => group.dyadId)
   const categories = summed(groups, (group) => group.category)
-  const proposals = summed(groups, (group) => group.proposal)
   return {
-    count: groups.reduce((sum, group) => sum + group.count, 0),
+    ...seen,
     byDyad: dyads.map(([dyadId, count]) => ({ dyadId, count })),
     byCategory: categories.map(([name, count]) => ({ category: isCategory(name) ? name : null, count })),
-    byProposal: proposals.flatMap(([name, count]) => (isProposal(name) ? [{ proposal: name, count }] : [])),
+    leftOut: { own: Math.max(0, queue.all - queue.changes - seen.count), changes: queue.changes },
   }
 }
 
 const isCategory = (name: string | null): name is Category => CATEGORIES.some((category) => category === name)
-const isProposal = (name: string): name is Proposal => PROPOSALS.some((proposal) => proposal === name)
 
 /** The counts of groups by one of their properties, most first, then by name. */
 function summed<G extends { count: number }, K extends string | null>(
@@ -136,22 +141,41 @@ function summed<G extends { count: number }, K extends string | null>(
 }
 
 /**
- * The viewer's latest bulk approvals of which something can still be taken back, newest first.
+ * The latest bulk approvals that the viewer can still take back in part, newest first: their own, and for an admin everybody's.
+ * Looks at the latest twenty, and counts none of them further than `MOST_COUNTED`.
  * @throws DeskError FORBIDDEN.
  */
 export async function recentBatches(viewer: Viewer): Promise<BatchView[]> {
   authorize(viewer, 'incident:approve')
   const prisma = await database()
-  const rows = await prisma.$queryRaw<{ id: string; at: Date; filter: unknown; expected: number; undoable: number }[]>`
-    SELECT b.id, b.at, b.filter, b.expected, count(i.id)::int AS undoable
-    FROM (SELECT * FROM review_batch WHERE by_id IS NOT DISTINCT FROM ${viewer.accountId}::uuid
-      ORDER BY at DESC LIMIT ${RECENT_BATCHES}) b
-    JOIN incident_revision r ON r.batch_id = b.id AND r.action IN ('approved', 'retracted')
-    JOIN incident i ON i.dyad_id = r.dyad_id AND i.id = r.incident_id AND i.revision = r.revision
-    GROUP BY b.id, b.at, b.filter, b.expected ORDER BY b.at DESC`
-  return rows.map(({ at, filter, ...batch }) => ({
+  const whose = may(viewer, 'review:undo-any')
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`b.by_id IS NOT DISTINCT FROM ${viewer.accountId}::uuid`
+  const rest = undoable(Prisma.sql`b.id`)
+  const rows = await prisma.$queryRaw<StoredBatch[]>`
+    SELECT b.*, (SELECT count(*)::int FROM (SELECT 1 FROM ${rest} LIMIT ${MOST_COUNTED}) rest) AS undoable FROM (
+      SELECT b.* FROM (
+        SELECT b.id, b.at, b.by_id AS "byId", b.filter, b.expected FROM review_batch b WHERE ${whose}
+        ORDER BY b.at DESC LIMIT ${LATEST_BATCHES}) b
+      WHERE EXISTS (SELECT 1 FROM ${rest}) ORDER BY b.at DESC LIMIT ${RECENT_BATCHES}) b
+    ORDER BY b.at DESC`
+  const names = await namesOf(
+    prisma,
+    rows.map(({ byId }) => byId),
+  )
+  return rows.map(({ at, byId, filter, ...batch }) => ({
     ...batch,
     at: at.toISOString(),
+    by: nameOf(names, byId),
     filter: filterSchema.parse(filter),
   }))
+}
+
+interface StoredBatch {
+  id: string
+  at: Date
+  byId: string | null
+  filter: unknown
+  expected: number
+  undoable: number
 }

@@ -68,14 +68,7 @@ export default async function ReviewPage({ searchParams }: PageProps) {
       <PageHeader
         title="Review"
         lead={queue.all > 0 ? waitingWords(queue, filtered) : undefined}
-        actions={
-          <BatchApprove
-            filter={filter}
-            filtered={filtered}
-            candidates={candidates}
-            leftOut={Math.max(0, queue.all - candidates.count)}
-          />
-        }
+        actions={<BatchApprove filter={filter} filtered={filtered} candidates={candidates} />}
       />
       {(queue.all > 0 || filtered) && (
         <details open={filtered} className="mb-4" data-print="hide">
@@ -94,6 +87,8 @@ export default async function ReviewPage({ searchParams }: PageProps) {
         </details>
       )}
       <ReviewDesk
+        login={viewer.login}
+        next={queue.next}
         entries={queue.entries}
         item={
           item && {
