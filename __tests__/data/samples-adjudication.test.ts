@@ -13,7 +13,7 @@ import { adjudicationOf, codingsOf, getSample } from '@/lib/samples/queries'
 import type { CodingChoice } from '@/lib/samples/schema'
 import { setSelfApproval } from '@/lib/team/commands'
 import { startFreshDatabase } from '../support/database'
-import { approve, logApproved, makeIncident } from '../support/incidents'
+import { logApproved, makeIncident } from '../support/incidents'
 import { code, drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
 
@@ -215,11 +215,12 @@ test('a choice that nobody else made waits for review; its approval resolves the
   expect(await unitNow()).toMatchObject({ hindrance: 'proposal', resolved: null })
   const seen = { dyadId, id, baseRevision: written.revision }
   expect((await faultOf(approveIncident(manager, { ...seen, comment: '' }))).code).toBe('FORBIDDEN')
-  const approved = await approve(written)
+  const reviewer = await viewerWith('reviewer')
+  const approved = await approveIncident(reviewer, { ...seen, comment: '' })
   expect(await getIncident(manager, dyadId, id)).toMatchObject({ code: 'LEG+2', inForce: approved.revision })
   expect(await unitNow()).toMatchObject({ hindrance: 'resolved', resolved: { revision: approved.revision } })
   const back = { dyadId, id, baseRevision: approved.revision, reason: 'too early' }
-  await undoApproval(await viewerWith('reviewer'), back)
+  await undoApproval(reviewer, back)
   expect(await unitNow()).toMatchObject({ hindrance: 'proposal', resolved: null })
 })
 
