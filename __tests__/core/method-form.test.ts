@@ -139,6 +139,11 @@ test('weights that let nothing count are refused, and so is a scale whose sums w
     ok: false,
     faults: [{ path: 'anchor', message: 'A × b⁴ is 768 points; at most 512, so that sums stay exact.' }],
   })
+  expect(judgeParameters({ ...DRAFT, base: 2.5, weight: { ...none, cyber: 5 } }).ok).toBe(true)
+  expect(judgeParameters({ ...DRAFT, base: 3, weight: { ...none, cyber: 5 } })).toEqual({
+    ok: false,
+    faults: [{ path: 'weight.cyber', message: 'w × b⁴ is 405 points; at most 256, so that sums stay exact.' }],
+  })
 })
 
 test.each([[null], ['text'], [[]], [{ base: 2 }]])('%j is no set of parameters', (input) => {

@@ -6,7 +6,9 @@ import {
   decayOf,
   decayTable,
   emptySeries,
+  MOST_EXACT_POINTS,
   pointsOn,
+  QUANTUM,
   quantise,
   seriesOf,
   totalOn,
@@ -109,10 +111,15 @@ test('a table of decay holds the very values of the formula, however it grew', (
   }
 })
 
-test('quantised sums are exact up to 8192 points', () => {
-  const whole = 8191 + quantise(1 / 3)
-  expect(whole - 8191).toBe(quantise(1 / 3))
+test('the quantum is 2^-37: sums are exact up to 65,536 points, however a number is rounded to it', () => {
+  expect([QUANTUM, MOST_EXACT_POINTS]).toEqual([2 ** -37, 65_536])
+  const whole = 65_535 + quantise(1 / 3)
+  expect(whole - 65_535).toBe(quantise(1 / 3))
   expect(Object.is(quantise(-1e-20), 0)).toBe(true)
+  for (const points of [1 / 3, -1 / 3, 8191.1, -8191.9, 8192.1, -8192.9, 40_000 / 3, 1.5 * QUANTUM, -2.5 * QUANTUM]) {
+    expect(Number.isInteger(quantise(points) / QUANTUM)).toBe(true)
+    expect(Math.abs(quantise(points) - points)).toBeLessThanOrEqual(QUANTUM / 2)
+  }
   fc.assert(
     fc.property(fc.array(incidentArb, { minLength: 400, maxLength: 400 }), (incidents) => {
       const points = termsFrom(incidents).map((term) => pointsOn(term, 600))
@@ -121,4 +128,15 @@ test('quantised sums are exact up to 8192 points', () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test('a thousand fresh incidents on the top rung of one category come and go without a trace', () => {
+  const incidents = Array.from({ length: 1000 }, (_, index) =>
+    makeIncident({ id: `T-${index}`, rung: 5, startDay: index % 3, persistence: 'long', reliability: 'B' }),
+  )
+  const terms = termsFrom(incidents)
+  const series = seriesOf(terms, 0, 20)
+  const [odd, even] = [terms.filter((_, index) => index % 2 === 1), terms.filter((_, index) => index % 2 === 0)]
+  for (const term of odd) addTerm(series, term, -1)
+  expect(series).toEqual(seriesOf(even.reverse(), 0, 20))
 })

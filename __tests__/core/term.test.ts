@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { CREDIBILITIES, RELIABILITIES } from '@/lib/core/codebook'
-import { DEFAULT_PARAMETERS, decayOf, pointsOn, scoreOf, termOf, verificationOf } from '@/lib/core/scoring'
+import { DEFAULT_PARAMETERS, decayOf, pointsOn, QUANTUM, scoreOf, termOf, verificationOf } from '@/lib/core/scoring'
 import { DYAD, dayArb, incidentArb, makeIncident, parametersArb, termsFrom } from './arbitraries'
 import { expectClose } from './golden'
 
 const params = DEFAULT_PARAMETERS
-const QUANTUM = 2 ** -40
 
 test('one rung up is worth twice the points', () => {
   fc.assert(
@@ -91,8 +90,10 @@ test('an incident of another dyad is refused', () => {
 })
 
 test('an incident with no verification is listed with no points', () => {
-  const [term] = termsFrom([makeIncident({ reliability: 'E', credibility: 5 })])
-  expect(term.points).toBe(0)
+  for (const rung of [4, -4]) {
+    const [term] = termsFrom([makeIncident({ rung, reliability: 'E', credibility: 5 })])
+    expect(Object.is(term.points, 0)).toBe(true)
+  }
 })
 
 test('verification lies from 0 to 1 and a better grade never lowers it', () => {

@@ -128,6 +128,11 @@ const TABLES: Record<string, Table> = {
     // The database checks the three names against each other; the other two follow from nothing.
     free: ['id', 'first', 'second', 'next_number', 'created_at'],
   },
+  dyad_method: {
+    where: 'true',
+    names: /^AZE-RUS, method since \S+: /,
+    keys: { dyad_id: /^AZE-RUS: its method is not the one that its series came to last/ },
+  },
   method_version: {
     where: 'true',
     names: /^(method 0\.1|seal 1): /,
@@ -190,6 +195,6 @@ test('a table that refuses changes is either audited or named as one around the 
   const tables = await (await database()).$queryRaw<{ name: string }[]>`
     SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname LIKE '%\\_append\\_only' ORDER BY 1`
   const audited = tables.map(({ name }) => name).filter((name) => !AROUND.includes(name))
-  expect(audited).toEqual(['incident_revision', 'method_version', 'seal', 'seal_dyad', 'weekly_check'])
+  expect(audited).toEqual(['dyad_method', 'incident_revision', 'method_version', 'seal', 'seal_dyad', 'weekly_check'])
   expect(Object.keys(TABLES)).toEqual(expect.arrayContaining(audited))
 })

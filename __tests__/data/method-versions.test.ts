@@ -10,7 +10,7 @@ import { previewDraft } from '@/lib/method/preview'
 import { latestWeek, ranksOf, weeksOfOtherBand } from '@/lib/method/preview-summary'
 import { getDraft, getVersion, listVersions, previewChoices } from '@/lib/method/queries'
 import { DYADS_A_STEP, rebuildStep, remakeProgress } from '@/lib/method/remake'
-import { methodAsOf, methodById, methodHash, methodInUse, publishFirstMethod } from '@/lib/method/store'
+import { methodById, methodHash, methodInUse, methodsAsOf, publishFirstMethod } from '@/lib/method/store'
 import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import {
@@ -149,12 +149,12 @@ describe('a published draft', () => {
     expect((await getVersion(await viewerWith('viewer'), '0.1')).parameters).toEqual(DEFAULT_PARAMETERS)
   })
 
-  test('is the method of every moment from its publication on, and the one before it is that of then', async () => {
+  test('is in use at every moment from its publication on, and the one before it until then', async () => {
     const prisma = await database()
     const { publishedAt } = await methodById(prisma, '0.2')
     expect(publishedAt.getTime()).toBeGreaterThanOrEqual(started.getTime())
-    expect((await methodAsOf(prisma, new Date(publishedAt.getTime() - 1))).id).toBe('0.1')
-    expect((await methodAsOf(prisma, publishedAt)).id).toBe('0.2')
+    const moments = [new Date(publishedAt.getTime() - 1), publishedAt]
+    expect((await methodsAsOf(prisma, moments)).map(({ id }) => id)).toEqual(['0.1', '0.2'])
   })
 })
 

@@ -40,6 +40,9 @@ async function writeOneOfEach(): Promise<void> {
   await run(
     `INSERT INTO weekly_check (dyad_id, week_start, revision, checked, note, at) VALUES ('AZE-RUS', 4, 1, true, '', now())`,
   )
+  await run(
+    `INSERT INTO dyad_method (dyad_id, at, method_id, previous_hash, hash) VALUES ('AZE-RUS', now(), 'v1', '', 'h')`,
+  )
   await run(`INSERT INTO activity (at, action, subject, detail) VALUES (now(), 'exported', 'incidents', '{}')`)
   await run(`INSERT INTO review_batch (id, at, filter, expected) VALUES ('${ACCOUNT}', now(), '{}', 1)`)
   await run(`INSERT INTO review_batch_item (dyad_id, batch_id, incident_id, revision)
@@ -116,6 +119,7 @@ test('migrating again does nothing and loses nothing', async () => {
 const APPEND_ONLY = [
   ['incident_revision', `reason = 'rewritten'`],
   ['weekly_check', 'checked = false'],
+  ['dyad_method', `method_id = 'rewritten'`],
   ['method_version', `reason = 'rewritten'`],
   ['account_event', `action = 'rewritten'`],
   ['sign_in', `outcome = 'rewritten'`],

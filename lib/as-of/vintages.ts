@@ -5,9 +5,10 @@ import { dayOfInstant, now } from '@/lib/clock'
 import { monthEndOf, monthOf, weekStartOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
+import { methodsThen } from '@/lib/dyads/method-then'
 import { mondaysBetween } from '@/lib/dyads/series-window'
 import { DeskError } from '@/lib/errors'
-import { type Method, methodOfDyad, methodsAsOf } from '@/lib/method/store'
+import { type Method, methodOfDyad } from '@/lib/method/store'
 import { RunningRecord } from './running-record'
 import { endOfDay, type MethodChoice } from './schema'
 import type { VintageColumn, VintageTable } from './views'
@@ -98,7 +99,7 @@ function momentsOf({ incidents, checks }: RecordChanges): Date[] {
 
 async function columnsOf(reader: Reader, dyadId: string, moments: Date[], choice: MethodChoice): Promise<Column[]> {
   const now = choice === 'now' ? await methodOfDyad(reader, dyadId) : null
-  const then = now ? [] : await methodsAsOf(reader, moments)
+  const then = now ? [] : await methodsThen(reader, dyadId, moments)
   return moments.map((moment, index): Column => {
     const method = now ?? then[index]
     const running = index === moments.length - 1

@@ -7,6 +7,7 @@ import type { KnownAccounts } from './accounts'
 import { chainFaults, type Link } from './chain'
 import { checkedBy, checkFaults, placeOfCheck } from './checks'
 import type { Counts } from './counts'
+import { dyadMethodFaults } from './dyad-methods'
 import { DyadSeals } from './dyad-seals'
 import type { Fault } from './fault'
 import { sourceFaults, vintageFaults } from './incident-parts'
@@ -37,16 +38,20 @@ interface Walk extends Surroundings {
   latest: Date | null
 }
 
-/** Everything of one dyad at the moment of the transaction: chains, rows, sources, vintages, checks, seals, stored series. */
+/** Everything of one dyad at the moment of the transaction: methods, chains, rows, sources, vintages, checks, seals, stored series. */
 export async function* dyadFaults(tx: Transaction, dyadId: string, around: Surroundings): AsyncGenerator<Fault> {
   const dyad = await tx.dyad.findUniqueOrThrow({ where: { id: dyadId } })
-  const methods = methodsSince((await readMethods(tx)).readable, dyad.methodId)
+  const { readable } = await readMethods(tx)
+  const methods = methodsSince(readable, dyad.methodId)
   if (methods.length === 0) {
     yield { place: dyadId, what: `its method ${dyad.methodId ?? ''} is not published, or cannot be read` }
     return
   }
   const seals = new DyadSeals(await tx.sealDyad.findMany({ where: { dyadId }, orderBy: { sealNumber: 'asc' } }))
   const walk: Walk = { ...around, tx, dyad, methods, seals, terms: [], whole: true, latest: null }
+  const scoredBy = await tx.dyadMethod.findMany({ where: { dyadId }, orderBy: { at: 'asc' } })
+  yield* dyadMethodFaults(dyad, scoredBy, new Set(readable.map(({ id }) => id)))
+  for (const { at } of scoredBy) noteInstant(walk, at)
   for await (const page of incidentPages(tx, dyadId)) yield* pageFaults(walk, page)
   const checks = await checksOf(tx, dyadId)
   yield* checkFaults(checks)

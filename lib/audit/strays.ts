@@ -28,6 +28,7 @@ export async function* strayFaults(tx: Transaction): AsyncGenerator<Fault> {
       UNION SELECT DISTINCT dyad_id, 'weekly checks' FROM weekly_check
       UNION SELECT DISTINCT dyad_id, 'stored weeks' FROM dyad_week
       UNION SELECT DISTINCT dyad_id, 'stored days' FROM dyad_week_days
+      UNION SELECT DISTINCT dyad_id, 'methods' FROM dyad_method
       UNION SELECT DISTINCT dyad_id, 'seals' FROM seal_dyad) s
     WHERE NOT EXISTS (SELECT 1 FROM dyad d WHERE d.id = s.dyad_id) ORDER BY 1 LIMIT 100`
   yield* faultsOf(ofDyads, 'there is no such dyad')

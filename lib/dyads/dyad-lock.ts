@@ -10,6 +10,8 @@ export interface LockedDyad {
   seriesTo: number | null
   methodId: string | null
   lastWriteAt: Date | null
+  /** Instant of this transaction's own latest write to its record; null before there is one. */
+  writtenAt: Date | null
 }
 
 /** Locks a dyad's row for the rest of the transaction. `create` makes the dyad where there is none; else null is returned. */
@@ -24,7 +26,7 @@ export async function lockDyad(
   }
   const rows = await tx.$queryRaw<LockedDyad[]>`
     SELECT id, next_number AS "nextNumber", series_from AS "seriesFrom", series_to AS "seriesTo", method_id AS "methodId",
-      last_write_at AS "lastWriteAt"
+      last_write_at AS "lastWriteAt", NULL::timestamptz AS "writtenAt"
     FROM dyad WHERE id = ${id} FOR UPDATE`
   return rows[0] ?? null
 }
@@ -36,6 +38,6 @@ export async function lockDyad(
 export async function instantOfWrite(tx: Transaction, dyad: LockedDyad): Promise<Date> {
   const at = new Date(Math.max(now().getTime(), (dyad.lastWriteAt?.getTime() ?? 0) + 1))
   await tx.dyad.update({ where: { id: dyad.id }, data: { lastWriteAt: at } })
-  dyad.lastWriteAt = at
+  Object.assign(dyad, { lastWriteAt: at, writtenAt: at })
   return at
 }

@@ -20,7 +20,7 @@ export async function extendDyads(): Promise<string[]> {
   const today = todayUtc()
   const short = await prisma.dyad.findMany({
     where: {
-      seriesTo: { not: null },
+      methodId: { not: null },
       OR: [{ seriesTo: { lt: weekStartOf(today) + 7 * WEEKS_LEFT } }, { methodId: { not: method.id } }],
     },
     select: { id: true },

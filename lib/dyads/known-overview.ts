@@ -4,8 +4,9 @@ import { weekStartOf } from '@/lib/core/calendar'
 import { type DailySeries, recordOf } from '@/lib/core/scoring'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import { type Method, methodAsOf, methodsOfSeries } from '@/lib/method/store'
+import { type Method, methodsOfSeries } from '@/lib/method/store'
 import type { RecordRow } from './memory-source'
+import { methodsOfThen } from './method-then'
 import type { ClosePair, RankCursor, RankedDyad } from './overview-read'
 import type { OverviewSource } from './overview-source'
 import { sortedTerms, windowOfTerms } from './series-rebuild'
@@ -53,12 +54,12 @@ async function checksAt(reader: Reader, dyadIds: string[], moment: Date): Promis
 async function knownDyads(reader: Reader, { moment, method: choice }: AsOf): Promise<KnownDyad[]> {
   const dyads = await knownIds(reader, moment)
   const ids = dyads.map(({ id }) => id)
-  const then = choice === 'then' ? await methodAsOf(reader, moment) : null
+  const then = choice === 'then' ? await methodsOfThen(reader, ids, moment) : null
   const now = await methodsOfSeries(reader, dyads)
   const [vintages, checks] = [await vintagesAt(reader, ids, moment), await checksAt(reader, ids, moment)]
   const horizon = weekStartOf(dayOfInstant(moment))
   return dyads.flatMap((dyad) => {
-    const method = then ?? now(dyad)
+    const method = then ? then(dyad.id) : now(dyad)
     const rows = vintages.get(dyad.id)?.rows ?? []
     const window = windowOfTerms(
       sortedTerms(rows, method.parameters),

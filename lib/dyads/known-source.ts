@@ -3,9 +3,10 @@ import type { MethodChoice } from '@/lib/as-of/schema'
 import { dayOfInstant } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
-import { type Method, methodAsOf, methodOfDyad } from '@/lib/method/store'
+import { type Method, methodOfDyad } from '@/lib/method/store'
 import { latestChecks } from './latest-checks'
 import { memorySource, type RecordAtHand, type RecordRow } from './memory-source'
+import { methodThen } from './method-then'
 import { rowsOfStates } from './rows-of-states'
 import { checkedWeeks } from './series-rebuild'
 import type { SeriesSource } from './series-source'
@@ -52,14 +53,14 @@ async function namesOf(reader: Reader, dyadId: string, ids: string[], moment: Da
 }
 
 /**
- * The score of a dyad as of a moment: what was known then, by the method of then or of now. Two narrow reads, then
+ * The score of a dyad as of a moment: what was known then, by the method of its series then or now. Few narrow reads, then
  * O(incidents × days) in memory; once a request, however many queries ask. Its last day is that of the moment.
  */
 export const knownSource = cache(
   async (dyadId: string, momentMs: number, choice: MethodChoice): Promise<SeriesSource> => {
     const reader = await database()
     const moment = new Date(momentMs)
-    const method = choice === 'then' ? await methodAsOf(reader, moment) : await methodOfDyad(reader, dyadId)
+    const method = choice === 'then' ? await methodThen(reader, dyadId, moment) : await methodOfDyad(reader, dyadId)
     const { rows, context } = (await vintagesAt(reader, [dyadId], moment)).get(dyadId) ?? { rows: [], context: [] }
     const known = { rows, context, checkedWeeks: await checkedWeeks(reader, dyadId, moment) }
     return memorySource(knownRecord(reader, dyadId, moment, method, known))

@@ -24,7 +24,7 @@ async function fingerprint(tx: Transaction, dyadId: string, from: number, to: nu
 export async function rebuildAll(): Promise<{ dyads: number; different: string[] }> {
   const prisma = await database()
   const dyads = await prisma.dyad.findMany({
-    where: { seriesTo: { not: null } },
+    where: { methodId: { not: null } },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
@@ -33,9 +33,10 @@ export async function rebuildAll(): Promise<{ dyads: number; different: string[]
     const same = await inTransaction(async (tx) => {
       const dyad = await lockDyad(tx, id, { create: false })
       if (!dyad) return true
-      const before = await fingerprint(tx, id, dyad.seriesFrom ?? 0, dyad.seriesTo ?? 0)
+      const stored = [dyad.seriesFrom ?? 0, dyad.seriesTo ?? 0] as const
+      const before = await fingerprint(tx, id, ...stored)
       await rebuildSeries(tx, dyad, await methodInUse(tx), horizonOf(todayUtc()))
-      return before === (await fingerprint(tx, id, dyad.seriesFrom ?? 0, dyad.seriesTo ?? 0))
+      return before === (await fingerprint(tx, id, ...stored))
     })
     if (!same) different.push(id)
   }

@@ -13,6 +13,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { Reader, Transaction } from '@/lib/db/transaction'
 import type { Method } from '@/lib/method/store'
 import type { LockedDyad } from './dyad-lock'
+import { noteMethod } from './method-then'
 import { blankWindow, type SeriesWindow } from './series-window'
 import { writeWindow } from './series-write'
 
@@ -149,7 +150,10 @@ const isStronger = (term: Term, best: Term | null) => best === null || Math.abs(
  */
 export async function rebuildSeries(tx: Transaction, dyad: LockedDyad, method: Method, horizon: number): Promise<void> {
   const dyadId = dyad.id
-  if (dyad.methodId !== method.id) await refreshPoints(tx, dyadId, method.parameters)
+  if (dyad.methodId !== method.id) {
+    await refreshPoints(tx, dyadId, method.parameters)
+    await noteMethod(tx, dyad, method)
+  }
   const terms = await termsOfDyad(tx, dyadId, method.parameters)
   const checked = await checkedWeeks(tx, dyadId)
   await tx.dyadWeek.deleteMany({ where: { dyadId } })
@@ -159,6 +163,8 @@ export async function rebuildSeries(tx: Transaction, dyad: LockedDyad, method: M
   const data = { seriesFrom, seriesTo: window ? horizon : null, methodId: method.id }
   if (window) await writeWindow(tx, dyadId, window, method.parameters)
   await tx.dyad.update({ where: { id: dyadId }, data })
+  // A further write of the same transaction goes on from here.
+  Object.assign(dyad, data)
 }
 
 /** Sets what another method makes of each incident by itself: its points, and which of its sources is best. */

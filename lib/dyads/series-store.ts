@@ -57,11 +57,14 @@ export async function applyTermChanges(
   method: Method,
   today: number,
 ): Promise<void> {
-  const real = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+  const counting = changes.filter(({ before, after }) => before !== null || after !== null)
+  if (counting.length === 0) return
+  const stored = storedRange(dyad, method, today)
+  // Also where nothing changes by this method: it may by the one that made what is stored.
+  if (!stored) return rebuildSeries(tx, dyad, method, horizonOf(today))
+  const real = counting.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
   const terms = real.flatMap(({ before, after }) => [before, after].filter((term) => term !== null))
   if (terms.length === 0) return
-  const stored = storedRange(dyad, method, today)
-  if (!stored) return rebuildSeries(tx, dyad, method, horizonOf(today))
   const firstDay = terms.reduce((least, term) => Math.min(least, term.startDay), Number.POSITIVE_INFINITY)
   // A record that now begins earlier is read from its new first week, so that no week is missing in between.
   const window = await readWindow(tx, dyad.id, stored.to, firstDay)

@@ -1,16 +1,22 @@
 import { CATEGORIES } from '@/lib/core/codebook'
 import { readParameters } from '@/lib/core/record'
-import { displayOf, type MethodParameters } from '@/lib/core/scoring'
+import { displayOf, type MethodParameters, MOST_EXACT_POINTS } from '@/lib/core/scoring'
 import { BAND_LIMIT_NAMES, numberAt, PARAMETER_FIELDS, type ParameterField, valueAt } from './parameter-fields'
 
 /** What parameters are called while they are no version yet. */
 export const DRAFT_VERSION = 'draft'
 
 /**
- * The most that A · b⁴ may be. Sums are exact up to 8192 points a cell (see `quantise`); at a sixteenth of that the score is
- * 100.0 long before. A larger scale would let a stored series and its rebuild differ in their last bits.
+ * The most that A · b⁴ may be. Sums are exact up to 65,536 points a cell (see `quantise`), and at a hundredth of that the score
+ * has long been 100.0. A larger scale would let a stored series and its rebuild differ in their last bits.
  */
 export const MOST_POINTS_AT_FIFTY = 512
+
+/**
+ * The most points that one incident may have, w · b⁴ on the top rung: 256 of them, all fresh, in one category and direction stay
+ * within what sums are exact for; by the defaults 4096 do.
+ */
+export const MOST_POINTS_OF_ONE = MOST_EXACT_POINTS / 256
 
 /** What is wrong with one field, in a sentence. */
 export interface ParameterFault {
@@ -64,7 +70,18 @@ function faultsTogether(values: object): ParameterFault[] {
     const message = `A × b⁴ is ${told(Number(fifty.toFixed(2)))} points; at most ${MOST_POINTS_AT_FIFTY}, so that sums stay exact.`
     faults.push({ path: 'anchor', message })
   }
-  return faults
+  return [...faults, ...weightFaults(values)]
+}
+
+/** The categories in which one incident would weigh more than sums allow. */
+function weightFaults(values: object): ParameterFault[] {
+  const topRung = numberAt(values, 'base') ** 4
+  return CATEGORIES.flatMap((category): ParameterFault[] => {
+    const [path, points] = [`weight.${category}`, numberAt(values, `weight.${category}`) * topRung]
+    if (points <= MOST_POINTS_OF_ONE) return []
+    const message = `w × b⁴ is ${told(Number(points.toFixed(2)))} points; at most ${MOST_POINTS_OF_ONE}, so that sums stay exact.`
+    return [{ path, message }]
+  })
 }
 
 /** The known numbers of an input, in the shape of `MethodParameters`. */

@@ -53,12 +53,6 @@ export async function methodsAsOf(reader: Reader, moments: readonly Date[]): Pro
   return then.map(({ id }) => methods.get(id)).filter((method) => method !== undefined)
 }
 
-/** The same for one moment. */
-export async function methodAsOf(reader: Reader, moment: Date): Promise<Method> {
-  const [method] = await methodsAsOf(reader, [moment])
-  return method
-}
-
 /**
  * Published versions by their ids, in one read.
  * @throws Error naming an id that was never published.

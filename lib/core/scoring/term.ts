@@ -95,7 +95,8 @@ export function termOf(
     startDay: incident.startDay,
     fadeDay: fadeDayOf(incident, params),
     halfLifeDays: params.halfLife[incident.persistence],
-    points: verification * pointsOfRung(incident.rung, incident.category, params),
+    // Never −0, which a stored figure could not tell from 0.
+    points: verification * pointsOfRung(incident.rung, incident.category, params) + 0,
     category: CATEGORIES.indexOf(incident.category),
     direction: termDirectionOf(incident, dyadId),
   }
