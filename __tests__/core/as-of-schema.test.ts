@@ -1,4 +1,4 @@
-import { askedAsOf, readAsOf } from '@/lib/as-of/schema'
+import { askedAsOf, readAsOf, whyNoMoment } from '@/lib/as-of/schema'
 import { standStillAt } from '../support/clock'
 
 standStillAt(new Date('2026-03-10T09:30:00Z'))
@@ -23,6 +23,7 @@ test.each([
   ['yesterday', 'Give a date (YYYY-MM-DD) or an instant such as 2025-02-03T14:05Z'],
 ])('%s is refused with a sentence, and an address that holds it is read as if it did not', (asOf, sentence) => {
   expect(readAsOf({ asOf })).toBeUndefined()
+  expect(whyNoMoment({ asOf })).toBe(sentence)
   expect(() => askedAsOf({ asOf })).toThrow(
     expect.objectContaining({ code: 'INVALID', fieldErrors: { asOf: [sentence] } }),
   )
@@ -31,6 +32,7 @@ test.each([
 test('no moment, or an empty one, asks for what counts now', () => {
   expect(askedAsOf({})).toBeUndefined()
   expect(askedAsOf({ asOf: '' })).toBeUndefined()
+  for (const asOf of [undefined, '', '2026-03-01']) expect(whyNoMoment({ asOf })).toBeNull()
 })
 
 test('a method that is neither that of then nor that of now is refused', () => {

@@ -3,6 +3,7 @@ import { directionModel, stackModel } from '@/components/charts/model/contributi
 import { csvOf } from '@/components/charts/model/csv'
 import { heatModel, shadeOf } from '@/components/charts/model/heat'
 import { waterfallModel } from '@/components/charts/model/waterfall'
+import { readingMark } from '@/components/dyads/reading-mark'
 import { weekStartFromId } from '@/lib/core/calendar'
 import { CATEGORIES } from '@/lib/core/codebook'
 import type { IncidentPart, WeekParts } from '@/lib/dyads/views'
@@ -111,15 +112,19 @@ test('a chart’s CSV begins with a byte order mark, leaves blanks blank and def
   expect(csv).toBe('\uFEFFWeek,Score,Title\r\n2025-W26,-4.25,\'=1+1\r\n2025-W27,,"He said ""no"", twice"\r\n')
 })
 
+const NOW = { dyadId: 'AZE-RUS', methodId: '0.2', asOf: null, unreviewed: false }
+const THEN = { ...NOW, methodId: '0.1', asOf: { at: '2025-07-02T23:59:59.999Z', method: 'now' as const } }
+
 test('the series file has every figure of a covered week and none of an unchecked one', () => {
-  const csv = weeksCsv('AZE-RUS', caseWeeks({ unchecked: ['2025-W26'] }))
-  expect(csv.startsWith('\uFEFFdyad,week,monday,sunday,coverage,')).toBe(true)
+  const csv = weeksCsv(NOW, caseWeeks({ unchecked: ['2025-W26'] }))
+  expect(csv.startsWith('\uFEFFdyad,as_of,method,reading,week,monday,sunday,coverage,')).toBe(true)
   const lines = csv.trimEnd().split('\n')
   const [header, unchecked, last] = [lines[0], lines[lines.length - 2], lines[lines.length - 1]].map((line) =>
     line.split(','),
   )
   expect(lines).toHaveLength(1 + 32)
   const cell = (row: string[], name: string) => row[header.indexOf(name)]
+  expect(['as_of', 'method', 'reading'].map((name) => cell(last, name))).toEqual(['', '0.2', 'now'])
   expect(cell(last, 'week')).toBe('2025-W27')
   expect(Number(cell(last, 'close'))).toBeCloseTo(80.9, 1)
   expect(Number(cell(last, 'contribution_forward'))).toBeCloseTo(57.2, 1)
@@ -131,9 +136,21 @@ test('the series file has every figure of a covered week and none of an unchecke
 test('the daily file has one line a day, negative scores as numbers', () => {
   const [week] = caseWeeks().slice(-1)
   const day = { day: week.weekStart, score: -4.5, figures: week.figures, coverage: 'checked' as const }
-  const lines = daysCsv('AZE-RUS', [day, { ...day, day: week.weekStart + 1, coverage: 'not_checked' }])
+  const lines = daysCsv(THEN, [day, { ...day, day: week.weekStart + 1, coverage: 'not_checked' }])
     .trimEnd()
     .split('\n')
-  expect(lines[1].startsWith('AZE-RUS,2025-06-30,2025-W27,checked,-4.5,Crisis,')).toBe(true)
-  expect(lines[2]).toMatch(/^AZE-RUS,2025-07-01,2025-W27,not_checked,,+$/)
+  const read = 'AZE-RUS,2025-07-02T23:59:59.999Z,0.1,"as of then, method of now"'
+  expect(lines[1].startsWith(`${read},2025-06-30,2025-W27,checked,-4.5,Crisis,`)).toBe(true)
+  expect(lines[2]).toMatch(/,2025-07-01,2025-W27,not_checked,,+$/)
+})
+
+test('the name of a file says which record its figures are from, and nothing where they are those of now', () => {
+  expect([NOW, THEN, { ...NOW, unreviewed: true }].map(readingMark)).toEqual([
+    '',
+    '-as-of-2025-07-02-method-of-now',
+    '-with-proposals',
+  ])
+  expect(readingMark({ ...NOW, asOf: { at: '2025-07-02T14:05:06.789Z', method: 'then' } })).toBe(
+    '-as-of-2025-07-02T140506Z-method-of-then',
+  )
 })

@@ -98,6 +98,7 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     allowed: EVERYBODY,
     call: (viewer) => asOf.asOfComparison(viewer, incident.dyadId, asOfNow()),
   },
+  asOfMethods: { allowed: EVERYBODY, call: (viewer) => asOf.asOfMethods(viewer, incident.dyadId, now()) },
   countProposed: { allowed: WRITERS, call: (viewer) => asOf.countProposed(viewer, incident.dyadId) },
   recordStops: { allowed: EVERYBODY, call: (viewer) => asOf.recordStops(viewer, incident.dyadId) },
   vintageTable: { allowed: EVERYBODY, call: (viewer) => asOf.vintageTable(viewer, incident.dyadId) },

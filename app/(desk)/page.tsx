@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { NoMoment } from '@/components/dyads/as-of/no-moment'
+import { refusedMoment } from '@/components/dyads/dyad-address'
 import { OverviewAsOf, OverviewBanner } from '@/components/overview/overview-as-of'
 import { OverviewCards } from '@/components/overview/overview-cards'
 import { OverviewEmpty } from '@/components/overview/overview-empty'
@@ -26,6 +28,7 @@ interface OverviewProps {
 export default async function Overview({ searchParams }: OverviewProps) {
   const [viewer, { week, after, ...asked }] = [await viewerOrSignIn('/'), await searchParams]
   const reading = overviewReading(asked)
+  const refused = refusedMoment(asked)
   const asOf = readAsOf(reading)
   const answer = await overviewPage(viewer, { week, after, asOf }).catch((error: unknown) => {
     // A week that is none, or has not begun, is answered with the one that the desk opens at.
@@ -41,6 +44,7 @@ export default async function Overview({ searchParams }: OverviewProps) {
     return (
       <>
         <PageHeader title="Overview" />
+        <NoMoment asked={refused.asked} why={refused.why} />
         <OverviewBanner at={at} reading={reading} weekStart={null} />
         {at === null ? (
           <OverviewEmpty canLog={may(viewer, 'incident:create')} />
@@ -56,6 +60,7 @@ export default async function Overview({ searchParams }: OverviewProps) {
   return (
     <>
       <OverviewHead page={page} reading={reading} />
+      <NoMoment asked={refused.asked} why={refused.why} />
       <OverviewBanner at={at} reading={reading} weekStart={page.weekStart} />
       <div className="-mx-3 hidden md:block">
         <OverviewTable rows={page.rows} weekStart={page.weekStart} asOf={page.asOf} />

@@ -9,6 +9,7 @@ import type { ContextMark } from '@/lib/dyads/views'
 export function sentenceOf(point: TrendPoint, lines: LineNames | null = null): string {
   const name = pointName(point)
   const other = point.other != null && lines ? [`${lines.other} ${formatScore(point.other)}`] : []
+  if (point.unsaid) return [`${name}, not on record`, ...other].join(', ')
   if (!isCovered(point))
     return [`${name}, not checked; fading alone leaves ${formatScore(point.score)}`, ...other].join(', ')
   const parts = [`${name}, ${lines ? `${lines.shown} ` : ''}${formatScore(point.score)} ${point.band}`]
@@ -44,6 +45,8 @@ export function TrendWords({ point, lines, context }: TrendWordsProps) {
           {point.change !== null && <Delta value={point.change} />}
           {point.inProgress && <span className="text-muted">week in progress</span>}
         </p>
+      ) : point.unsaid ? (
+        <p className="mt-1">Not on record.</p>
       ) : (
         <p className="mt-1">
           Not checked. Arithmetic alone: <span className="tabular-nums">{formatScore(point.score)}</span>

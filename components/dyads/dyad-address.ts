@@ -1,5 +1,5 @@
 import { isRange, type Range } from '@/components/charts/model/window'
-import { type AsOf, type MethodChoice, methodChoice, readAsOf } from '@/lib/as-of/schema'
+import { type AsOf, type MethodChoice, methodChoice, readAsOf, whyNoMoment } from '@/lib/as-of/schema'
 import { isWeekId, weekIdOf } from '@/lib/core/calendar'
 
 export type Grain = 'week' | 'day'
@@ -39,6 +39,12 @@ export function dyadAddress(dyadId: string, search: SearchParams): DyadAddress {
     method: methodChoice(method),
     unreviewed: !known && first(search.unreviewed) === '1',
   }
+}
+
+/** The moment that an address asks for and that cannot be shown, and why; `why` is null where it can, or where there is none. */
+export function refusedMoment(search: SearchParams): { asked: string; why: string | null } {
+  const asked = first(search.asOf)
+  return { asked: asked ?? '', why: whyNoMoment({ asOf: asked }) }
 }
 
 /** The moment of an address, or undefined for now. */

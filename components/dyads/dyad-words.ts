@@ -1,4 +1,5 @@
 import { momentWords } from '@/components/dyads/as-of/moment-words'
+import { readingMark } from '@/components/dyads/reading-mark'
 import { formatDay } from '@/lib/core/calendar'
 import { countryName } from '@/lib/countries'
 import type { DyadView } from '@/lib/dyads/views'
@@ -24,5 +25,5 @@ export const dyadName = ({ first, second }: Pick<DyadView, 'first' | 'second'>):
 export const chartNotes = (view: DyadView, name: string) => ({
   subject: dyadName(view),
   source: sourceLine(view),
-  fileName: `${view.dyadId}-${name}`,
+  fileName: `${view.dyadId}-${name}${readingMark(view)}`,
 })

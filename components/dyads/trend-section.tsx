@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { dayPoint, isCovered, type TrendPoint, weekPoint } from '@/components/charts/model/points'
+import { dayPoint, isCovered, type TrendPoint, unsaidPoint, weekPoint } from '@/components/charts/model/points'
 import { trendModel } from '@/components/charts/model/trend'
 import { type ChartWindow, windowOf } from '@/components/charts/model/window'
 import { TrendChart } from '@/components/charts/trend-chart'
@@ -30,21 +30,44 @@ async function pointsOf({ viewer, view, address, reading, other }: TrendSectionP
   const { grain, range } = address
   const window = windowOf(view.weeks, view.shown.weekStart, range)
   const weeks = view.weeks.slice(window.from, window.to + 1)
-  if (grain === 'week') return { window, points: withOther(weeks.map(weekPoint), other ? await other.weeks() : null) }
+  const otherWeeks = other ? await other.weeks() : null
+  // Weeks that only the other record has, before the first of this one, as far as the range has room for them.
+  const room = range === 'all' ? Number.POSITIVE_INFINITY : Number(range) - weeks.length
+  const earliest = window.from > 0 ? weeks[0].weekStart : firstOf(otherWeeks, weeks[0].weekStart, room)
+  if (grain === 'week') return { window, points: withOther(grain, weeks.map(weekPoint), earliest, otherWeeks) }
   const last = weekEndOf(weeks[weeks.length - 1].weekStart)
   const first = Math.max(weeks[0].weekStart, last - MOST_DAYS)
-  const days = await dyadDays(viewer, view.dyadId, first, last, reading)
-  return { window, points: withOther(days.map(dayPoint), other ? await other.days(first, last) : null) }
+  const days = (await dyadDays(viewer, view.dyadId, first, last, reading)).map(dayPoint)
+  const from = Math.max(earliest, last - MOST_DAYS)
+  return { window, points: withOther(grain, days, from, other ? await other.days(from, last) : null) }
 }
 
-/** The points with the other record's figure of the same week or day; the key of a week is its Monday. */
-function withOther(points: TrendPoint[], scores: OtherScores | null): TrendPoint[] {
-  if (scores === null) return points
-  return points.map((point) => {
-    const key = point.high === null ? point.day : point.weekStart
-    return { ...point, other: scores.get(key) ?? null }
-  })
+/** The first Monday of some scores, at most so many weeks before another. */
+function firstOf(scores: OtherScores | null, weekStart: number, weeks: number): number {
+  const first = [...(scores?.keys() ?? [])].reduce((least, key) => Math.min(least, key), weekStart)
+  return Math.max(first, weekStart - 7 * Math.max(0, weeks))
 }
+
+/**
+ * The points with the other record's figure of the same week or day; the key of a week is its Monday. What only the other
+ * record has from `earliest` on comes before them.
+ */
+function withOther(
+  grain: 'week' | 'day',
+  points: TrendPoint[],
+  earliest: number,
+  scores: OtherScores | null,
+): TrendPoint[] {
+  if (scores === null || points.length === 0) return points
+  const [step, keyOf] = grain === 'week' ? [7, weekKey] : [1, dayKey]
+  const unsaid: TrendPoint[] = []
+  for (let key = earliest; key < keyOf(points[0]); key += step)
+    unsaid.push(unsaidPoint(grain, key, scores.get(key) ?? null))
+  return [...unsaid, ...points.map((point) => ({ ...point, other: scores.get(keyOf(point)) ?? null }))]
+}
+
+const weekKey = ({ weekStart }: TrendPoint) => weekStart
+const dayKey = ({ day }: TrendPoint) => day
 
 /** What follows undrawn, and the way to it. */
 function Following({ window, address }: { window: ChartWindow; address: DyadAddress }) {

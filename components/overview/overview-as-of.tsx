@@ -28,7 +28,10 @@ export function OverviewBanner({ at, reading, weekStart }: Omit<OverviewAsOfProp
           items={(['then', 'now'] as const).map((method) => ({
             key: method,
             label: `method of ${method}`,
-            title: method === 'then' ? 'The method that was in use at that moment' : 'The method that is in use now',
+            title:
+              method === 'then'
+                ? 'Each dyad by the version by which it was scored at that moment'
+                : 'Each dyad by the version by which it is scored now',
             href: overviewPath(weekStart, method === 'now' ? { ...reading, method } : { asOf: reading.asOf }),
             current: (reading.method ?? 'then') === method,
           }))}

@@ -2,20 +2,18 @@ import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { dayOfInstant } from '@/lib/clock'
-import { coverageOf, scoreOf, totalOn } from '@/lib/core/scoring'
+import { type Coverage, coverageOf, scoreOf, totalOn } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
-import type { Reader } from '@/lib/db/transaction'
 import { dyadView } from '@/lib/dyads/dyad-view'
 import { knownSource } from '@/lib/dyads/known-source'
-import type { ScoredRow } from '@/lib/dyads/series-rebuild'
 import { type SeriesSource, sourceOf } from '@/lib/dyads/series-source'
 import { storedSource } from '@/lib/dyads/stored-source'
 import type { WeekView } from '@/lib/dyads/views'
 import type { StoredWeek } from '@/lib/dyads/week-view'
-import { changedFields } from './changed-fields'
-import { type Difference, differencesOf } from './differences'
+import { described } from './described'
+import { differencesOf } from './differences'
 import type { AsOf } from './schema'
-import type { ComparedWeek, ComparisonView, DifferenceKind, DifferenceView } from './views'
+import type { ComparedWeek, ComparisonView } from './views'
 
 /** Incidents that are listed; the rest is told as a sum. */
 const MOST_PARTS = 50
@@ -49,19 +47,22 @@ export async function asOfComparison(
   const methodEffect = same ? null : scoreOf(totals[0], parameters) - saidScore
   const difference = knownScore - saidScore
   const effect = difference - (methodEffect ?? 0) - listed.reduce((sum, part) => sum + part.effect, 0)
+  const nowWeeks = await now.weeks()
+  const shownNow = nowWeeks.find(({ weekStart }) => weekStart === view.shown.weekStart)
   return {
     dyadId,
     at: asOf.moment.toISOString(),
     method: asOf.method,
     saidMethod: then.method.id,
     knownMethod: now.method.id,
-    weeks: comparedWeeks(view.weeks, await now.weeks()),
+    weeks: comparedWeeks(view.weeks, nowWeeks),
     weekStart: view.shown.weekStart,
     day,
     said: saidScore,
     known: knownScore,
+    coverage: { said: view.shown.coverage, known: shownNow ? coverageOf(shownNow) : 'not_checked' },
     difference,
-    parts: await described(await database(), dyadId, asOf.moment, listed),
+    parts: await described(await database(), { dyadId, moment: asOf.moment, parameters }, listed),
     others: { count: rest.length, effect: rest.length === 0 ? 0 : effect },
     methodEffect,
     elsewhere,
@@ -76,70 +77,14 @@ async function scoreOn(source: SeriesSource, day: number): Promise<number> {
   return scoreOf(await pointsOn(source, day), source.method.parameters)
 }
 
+/** Every week that either record has. What is known now of weeks before the record of then began was not said. */
 function comparedWeeks(then: readonly WeekView[], now: readonly StoredWeek[]): ComparedWeek[] {
-  const byWeek = new Map(now.map((week) => [week.weekStart, week]))
-  return then.map(({ weekStart, close, coverage }) => {
-    const later = byWeek.get(weekStart)
-    return {
-      weekStart,
-      said: coverage === 'not_checked' ? null : close,
-      known: later && coverageOf(later) !== 'not_checked' ? later.close : null,
-    }
+  const said = new Map(then.map(({ weekStart, close, coverage }) => [weekStart, closeWhere(coverage, close)]))
+  const known = new Map(now.map((week) => [week.weekStart, closeWhere(coverageOf(week), week.close)]))
+  const mondays = [...new Set([...said.keys(), ...known.keys()])].sort((a, b) => a - b)
+  return mondays.map((weekStart) => {
+    return { weekStart, said: said.get(weekStart) ?? null, known: known.get(weekStart) ?? null }
   })
 }
 
-interface VintageWords {
-  incidentId: string
-  at: Date
-  status: string
-  title: string
-  code: string | null
-  startDay: number
-}
-
-/** What is said of each listed incident, from its vintages: one read, bounded by the list. */
-async function described(
-  reader: Reader,
-  dyadId: string,
-  moment: Date,
-  parts: readonly Difference<ScoredRow>[],
-): Promise<DifferenceView[]> {
-  const vintages: VintageWords[] = await reader.incidentVintage.findMany({
-    where: { dyadId, incidentId: { in: parts.map(({ id }) => id) } },
-    orderBy: { revision: 'asc' },
-    select: { incidentId: true, at: true, status: true, title: true, code: true, startDay: true },
-  })
-  const byIncident = new Map<string, VintageWords[]>(parts.map(({ id }) => [id, []]))
-  for (const vintage of vintages) byIncident.get(vintage.incidentId)?.push(vintage)
-  return parts.map((part) => describe(part, byIncident.get(part.id) ?? [], moment))
-}
-
-function describe(part: Difference<ScoredRow>, vintages: VintageWords[], moment: Date): DifferenceView {
-  const earlier = vintages.filter(({ at }) => at <= moment)
-  const [before, latest] = [earlier.at(-1), vintages[vintages.length - 1]]
-  const kind = kindOf(part, earlier, latest)
-  const first = vintages.find(({ status }) => status === 'approved')
-  const { said, known } = part
-  return {
-    id: part.id,
-    kind,
-    title: latest.title,
-    code: latest.code ?? '',
-    day: latest.startDay,
-    at: (kind === 'late' && first ? first : latest).at.toISOString(),
-    changed: said && known && before ? changedFields(withCode(said, before), withCode(known, latest)) : [],
-    effect: part.effect,
-  }
-}
-
-const withCode = (row: ScoredRow, { code }: VintageWords) => ({ ...row, code: code ?? '' })
-
-function kindOf(
-  { said, known }: Difference<ScoredRow>,
-  earlier: readonly VintageWords[],
-  latest: VintageWords,
-): DifferenceKind {
-  if (said && known) return 'corrected'
-  if (known) return earlier.some(({ status }) => status === 'approved') ? 'again' : 'late'
-  return latest.status === 'retracted' ? 'retracted' : 'reopened'
-}
+const closeWhere = (coverage: Coverage, close: number): number | null => (coverage === 'not_checked' ? null : close)

@@ -68,5 +68,12 @@ export function readAsOf(raw: RawAsOf): AsOf | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
+/** Why the moment in the address of a page cannot be shown, in a sentence; null where there is none, or where it can. */
+export function whyNoMoment({ asOf }: RawAsOf): string | null {
+  if (asOf === undefined || asOf === '') return null
+  const parsed = moment.safeParse(asOf)
+  return parsed.success ? null : parsed.error.issues[0].message
+}
+
 /** The choice of a method where there is no moment: that of then, unless it says now. */
 export const methodChoice = (text: string | undefined): MethodChoice => (text === 'now' ? 'now' : 'then')

@@ -14,6 +14,12 @@ export interface StopsView {
   stops: StopView[]
 }
 
+/** The versions of the method by which a dyad was scored at a moment, and is scored now. */
+export interface AsOfMethods {
+  said: string
+  known: string
+}
+
 /** One week in both lines. A close is null where the record of that reading has no such week, or nobody had looked at it. */
 export interface ComparedWeek {
   weekStart: number
@@ -22,7 +28,7 @@ export interface ComparedWeek {
 }
 
 /** What happened to an incident between then and now. */
-export type DifferenceKind = 'late' | 'again' | 'corrected' | 'retracted' | 'reopened'
+export type DifferenceKind = 'late' | 'again' | 'counts' | 'corrected' | 'retracted' | 'reopened' | 'context'
 
 /** A field of an incident in words, as it was said then and is known now. */
 export interface ChangedField {
@@ -52,13 +58,15 @@ export interface ComparisonView {
   method: MethodChoice
   saidMethod: string
   knownMethod: string
-  /** The weeks that the record had then, oldest first; the running one of then is cut at that day in both lines. */
+  /** The weeks of either record, oldest first; the running one of then is the last, cut at that day in both lines. */
   weeks: ComparedWeek[]
   /** The compared week, and the day on which it is compared: its last, or that of the moment. */
   weekStart: number
   day: number
+  /** By the arithmetic alone where nobody had looked: see `coverage`. */
   said: number
   known: number
+  coverage: { said: Coverage; known: Coverage }
   /** Known now less said then. The parts add up to it. */
   difference: number
   /** By size of effect. */
@@ -91,6 +99,8 @@ export interface VintageColumn {
 export interface VintageTable {
   dyadId: string
   method: MethodChoice
+  /** The version by which the dyad is scored now. */
+  presentMethod: string
   /** Oldest first. */
   columns: VintageColumn[]
   /** Newest week first. */

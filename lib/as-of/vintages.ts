@@ -45,7 +45,8 @@ export async function vintageTable(
   const first = firstDayOf(changes)
   const moments = momentsOf(changes)
   if (first === null || moments.length === 0) throw new DeskError('NOT_FOUND', `Nothing is known of ${dyadId} yet.`)
-  const columns = await columnsOf(reader, dyadId, moments, method)
+  const present = await methodOfDyad(reader, dyadId)
+  const columns = await columnsOf(reader, dyadId, moments, method === 'now' ? present : null)
   const today = dayOfInstant(now())
   const shownColumns = slice(columns, whole ? columns.length : MONTHS, ({ month }) => month <= (untilMonth ?? '9999'))
   const lastAsked = dayOfInstant(shownColumns.part.at(-1)?.moment ?? now())
@@ -59,6 +60,7 @@ export async function vintageTable(
   return {
     dyadId,
     method,
+    presentMethod: present.id,
     columns: shownColumns.part.map(({ month, at, running, methodId }) => ({ month, at, running, methodId })),
     rows: shownWeeks.part.map((weekStart, row) => ({ weekStart, cells: cells.map((column) => column[row]) })).reverse(),
     newerWeeks: shownWeeks.newer ?? null,
@@ -97,19 +99,13 @@ function momentsOf({ incidents, checks }: RecordChanges): Date[] {
   return [...moments, present]
 }
 
-async function columnsOf(reader: Reader, dyadId: string, moments: Date[], choice: MethodChoice): Promise<Column[]> {
-  const now = choice === 'now' ? await methodOfDyad(reader, dyadId) : null
-  const then = now ? [] : await methodsThen(reader, dyadId, moments)
+/** The columns, each by the method of then, or all by one. */
+async function columnsOf(reader: Reader, dyadId: string, moments: Date[], one: Method | null): Promise<Column[]> {
+  const then = one ? [] : await methodsThen(reader, dyadId, moments)
   return moments.map((moment, index): Column => {
-    const method = now ?? then[index]
+    const method = one ?? then[index]
     const running = index === moments.length - 1
-    return {
-      month: monthOf(dayOfInstant(moment)),
-      at: moment.toISOString(),
-      running,
-      methodId: method.id,
-      moment,
-      method,
-    }
+    const month = monthOf(dayOfInstant(moment))
+    return { month, at: moment.toISOString(), running, methodId: method.id, moment, method }
   })
 }

@@ -24,6 +24,8 @@ export interface TrendPoint {
   driver: string | null
   /** The same week or day by another record; null where that one has no figure for it. Absent where none is compared. */
   other?: number | null
+  /** The page's own record has no such week or day: only the other one has, so there is no score to draw. */
+  unsaid?: boolean
 }
 
 /** A row as the line is drawn: at most one of the three is what a segment runs through, so that no gap looks like calm. */
@@ -73,6 +75,14 @@ export function dayPoint({ day, score, coverage, figures }: DayView): TrendPoint
   }
 }
 
+/** A week (by its Monday) or a day that only the other record has. */
+export function unsaidPoint(grain: 'week' | 'day', key: number, other: number | null): TrendPoint {
+  const [day, high] = grain === 'week' ? [weekEndOf(key), 0] : [key, null]
+  const nothing = { change: null, highDay: null, inProgress: false, incidents: null, driver: null }
+  const coverage = 'not_checked'
+  return { day, weekStart: weekStartOf(key), score: 0, band: '', high, coverage, other, unsaid: true, ...nothing }
+}
+
 /** Whether somebody looked: incidents or a check. */
 export const isCovered = ({ coverage }: { coverage: Coverage }): boolean => coverage !== 'not_checked'
 
@@ -81,12 +91,12 @@ export function lineRows(points: readonly TrendPoint[]): LineRow[] {
   return points.map((point, index) => {
     const [before, after] = [points[index - 1], points[index + 1]]
     const covered = isCovered(point)
-    const besideGap = [before, after].some((other) => other !== undefined && !isCovered(other))
+    const besideGap = [before, after].some((other) => other !== undefined && !other.unsaid && !isCovered(other))
     const besideRunning = after?.inProgress === true && isCovered(after)
     return {
       day: point.day,
       covered: covered && !point.inProgress ? point.score : null,
-      arithmetic: !covered || besideGap ? point.score : null,
+      arithmetic: !point.unsaid && (!covered || besideGap) ? point.score : null,
       running: covered && (point.inProgress || besideRunning) ? point.score : null,
       ...(point.other === undefined ? {} : { other: point.other }),
     }

@@ -21,7 +21,8 @@ function biggestMove(points: readonly TrendPoint[]): string {
 }
 
 function uncheckedWords(points: readonly TrendPoint[]): string {
-  const weeks = new Set(points.filter((point) => !isCovered(point)).map(({ weekStart }) => weekStart)).size
+  const weeks = new Set(points.filter((point) => !isCovered(point) && !point.unsaid).map(({ weekStart }) => weekStart))
+    .size
   return weeks === 0 ? '' : ` ${formatPlural(weeks, 'week was', 'weeks were')} not checked.`
 }
 

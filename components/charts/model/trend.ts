@@ -37,8 +37,11 @@ export interface LineNames {
 
 const COVERAGE_WORDS = { checked: 'checked', incidents: 'incidents', not_checked: 'not checked' } as const
 
+const coverageWords = ({ coverage, unsaid }: TrendPoint): string =>
+  unsaid ? 'not on record' : COVERAGE_WORDS[coverage]
+
 function weekRow(point: TrendPoint): ChartCell[] {
-  const coverage = point.inProgress && isCovered(point) ? 'in progress' : COVERAGE_WORDS[point.coverage]
+  const coverage = point.inProgress && isCovered(point) ? 'in progress' : coverageWords(point)
   const week = weekIdOf(point.weekStart)
   if (!isCovered(point))
     return [week, isoOf(weekEndOf(point.weekStart)), null, null, null, null, null, coverage, 0, null]
@@ -90,7 +93,7 @@ function dayTable(points: readonly TrendPoint[]): ChartTable {
       weekIdOf(point.weekStart),
       isCovered(point) ? point.score : null,
       isCovered(point) ? point.band : null,
-      COVERAGE_WORDS[point.coverage],
+      coverageWords(point),
     ]),
   }
 }
@@ -143,7 +146,7 @@ export function trendModel(
     scoreDomain: domain,
     scoreTicks: scoreTicks(bands, domain),
     bands: bandZones(bands, domain),
-    gaps: gapsOf(points),
+    gaps: gapsOf(points.filter(({ unsaid }) => !unsaid)),
     markers: markersOn(markers, points),
     context: context.filter(({ day }) => weekStartOf(day) >= weeks[0] && day <= timeDomain[1]),
     lines,

@@ -1,28 +1,35 @@
+'use client'
+
 import Link from 'next/link'
+import { useState } from 'react'
 import { momentWords } from '@/components/dyads/as-of/moment-words'
 import { firstDay, sliderStops, stopsWords } from '@/components/dyads/as-of/slider-stops'
 import { TimeSlider } from '@/components/dyads/as-of/time-slider'
+import { useStops } from '@/components/dyads/as-of/use-stops'
 import { ChoiceLinks } from '@/components/dyads/choice-links'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { formatPlural } from '@/components/ui/format'
+import { Skeleton } from '@/components/ui/skeleton'
 import { TextInput } from '@/components/ui/text-input'
-import type { StopsView } from '@/lib/as-of/views'
+import { METHOD_CHOICES } from '@/lib/as-of/schema'
+import type { AsOfMethods, StopsView } from '@/lib/as-of/views'
 import { isoOf } from '@/lib/core/calendar'
 
 interface AsOfControlProps {
   address: DyadAddress
-  stops: StopsView
   /** The page's moment, ISO 8601; null for now. */
   at: string | null
+  /** The versions to choose from; null for now. */
+  methods: AsOfMethods | null
   today: number
   /** How many proposals could be counted too; null for those who may not see them. */
   proposed: number | null
 }
 
 /** A day to type, for moments between the stops. A plain form: it works before any script does. */
-function DayForm({ address, stops, at, today }: AsOfControlProps) {
+function DayForm({ address, stops, at, today }: AsOfControlProps & { stops: StopsView | null }) {
   const { dyadId, asOf: _, unreviewed: __, after: ___, ...kept } = address
   const hidden = [
     ...new URL(dyadPath({ dyadId, ...kept, after: undefined, asOf: undefined, unreviewed: false }), 'http://x')
@@ -38,7 +45,7 @@ function DayForm({ address, stops, at, today }: AsOfControlProps) {
           type="date"
           key={at}
           required
-          min={firstDay(stops, today)}
+          min={stops ? firstDay(stops, today) : undefined}
           max={isoOf(today)}
           defaultValue={at?.slice(0, 10)}
         />
@@ -49,16 +56,16 @@ function DayForm({ address, stops, at, today }: AsOfControlProps) {
 }
 
 /** By whose method the figures of then are made. */
-function MethodChoice({ address }: { address: DyadAddress }) {
+function MethodChoice({ address, methods }: { address: DyadAddress; methods: AsOfMethods }) {
   return (
     <div>
       <p className="mb-1 text-xs font-medium text-muted">By the method</p>
       <ChoiceLinks
         label="Method of the figures"
-        items={(['then', 'now'] as const).map((method) => ({
+        items={METHOD_CHOICES.map((method) => ({
           key: method,
-          label: `of ${method}`,
-          title: method === 'then' ? 'The method that was in use at that moment' : 'The method that is in use now',
+          label: `of ${method}, ${method === 'then' ? methods.said : methods.known}`,
+          title: `The version by which this dyad ${method === 'then' ? 'was scored at that moment' : 'is scored now'}`,
           href: dyadPath({ ...address, method }),
           current: address.method === method,
         }))}
@@ -81,13 +88,19 @@ function Proposals({ address, proposed }: AsOfControlProps) {
   )
 }
 
-/** When the page is as of: quiet while it is now, open while it is not. */
+/** When the page is as of: quiet while it is now, open while it is not. It stays as it is while the slider moves the page. */
 export function AsOfControl(props: AsOfControlProps) {
-  const { address, stops, at } = props
-  const slider = sliderStops(stops, address, at)
+  const { address, at, methods } = props
+  const [open, setOpen] = useState(at !== null)
+  const { stops, failed } = useStops(address.dyadId, open)
   const words = at === null ? 'now' : momentWords(at)
   return (
-    <details open={at !== null} className="mb-4 text-sm" data-print="hide">
+    <details
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="mb-4 text-sm"
+      data-print="hide"
+    >
       <summary className="link w-fit cursor-pointer text-muted">
         As known on <strong className="font-semibold text-ink">{words}</strong>
         {address.unreviewed && ', with what is proposed'}
@@ -95,13 +108,15 @@ export function AsOfControl(props: AsOfControlProps) {
       <div className="mt-3 rounded border px-4 py-3">
         <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
           <div className="min-w-0 grow basis-80">
-            <TimeSlider key={`${at}`} stops={slider.stops} at={slider.at} words={words} />
+            {stops && <TimeSlider {...sliderStops(stops, address, at)} words={words} />}
+            {!stops && !failed && <Skeleton className="h-11 w-full" />}
+            {failed && <p role="alert">The moments could not be read. A day can be typed.</p>}
           </div>
-          <DayForm {...props} />
-          {at !== null && <MethodChoice address={address} />}
+          <DayForm {...props} stops={stops} />
+          {methods && <MethodChoice address={address} methods={methods} />}
         </div>
         <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
-          <span>{stopsWords(stops)}</span>
+          {stops && <span>{stopsWords(stops)}</span>}
           <Link href={`/dyads/${address.dyadId}/vintages`} className="link">
             Each week as it was said, month by month
           </Link>

@@ -1,14 +1,19 @@
 import Link from 'next/link'
 import { detailWords, KIND_WORDS } from '@/components/dyads/as-of/difference-words'
 import { momentWords } from '@/components/dyads/as-of/moment-words'
+import { widestWeeks } from '@/components/dyads/as-of/widest-weeks'
+import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Card } from '@/components/ui/card'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
 import type { ComparisonView, DifferenceView } from '@/lib/as-of/views'
 import { formatDay, weekEndOf, weekIdOf } from '@/lib/core/calendar'
+import type { Coverage } from '@/lib/core/scoring'
 
 const WIDE = 'hidden sm:table-cell'
+/** Weeks that are named as those that differ most. */
+const MOST_WEEKS = 5
 
 function DifferenceLine({ dyadId, part }: { dyadId: string; part: DifferenceView }) {
   const path = incidentPath({ dyadId, id: part.id })
@@ -50,15 +55,56 @@ function SumLine({ effect, label, words }: { effect: number; label: string; word
 const methodWords = ({ saidMethod, knownMethod }: ComparisonView) =>
   `Version ${knownMethod} in place of ${saidMethod}, on what was known then`
 
-function leadOf({ weekStart, day, said, known, difference }: ComparisonView): string {
+/** What was not checked has no figure, and then there is no difference of two figures either. */
+export function leadOf({ weekStart, day, said, known, difference, coverage }: ComparisonView): string {
   const on = day === weekEndOf(weekStart) ? `Close of ${weekIdOf(weekStart)}` : `Score on ${formatDay(day)}`
-  return `${on}: ${formatScore(said)} as said then, ${formatScore(known)} as known now: ${formatSigned(difference)}`
+  const figure = (score: number, by: Coverage) => (by === 'not_checked' ? 'not checked' : formatScore(score))
+  const lead = `${on}: ${figure(said, coverage.said)} as said then, ${figure(known, coverage.known)} as known now`
+  return isChecked(coverage) ? `${lead}: ${formatSigned(difference)}` : lead
+}
+
+const isChecked = ({ said, known }: ComparisonView['coverage']) => said !== 'not_checked' && known !== 'not_checked'
+
+/** The weeks that explain most of what the chart shows, each as a way to its own difference. */
+function WidestWeeks({
+  comparison: { weeks, weekStart },
+  address,
+}: {
+  comparison: ComparisonView
+  address: DyadAddress
+}) {
+  const widest = widestWeeks(weeks, MOST_WEEKS)
+  if (widest.length === 0) return null
+  return (
+    <p className="border-t px-4 py-2 text-sm">
+      <span className="text-muted">Weeks that differ most:</span>{' '}
+      {widest.map((week, index) => (
+        <span key={week.weekStart} className="whitespace-nowrap">
+          {index > 0 && ', '}
+          <Link
+            href={`${dyadPath({ ...address, week: weekIdOf(week.weekStart), after: undefined })}#difference`}
+            aria-current={week.weekStart === weekStart ? 'true' : undefined}
+            className="link"
+          >
+            {weekIdOf(week.weekStart)}
+          </Link>{' '}
+          <span className="tabular-nums">{formatSigned(week.difference)}</span>
+        </span>
+      ))}
+    </p>
+  )
 }
 
 /** What explains that a week is known otherwise now than it was said then, by size; the parts add up to the difference. */
-export async function DifferenceSection({ comparison: awaited }: { comparison: Promise<ComparisonView> }) {
+export async function DifferenceSection({
+  comparison: awaited,
+  address,
+}: {
+  comparison: Promise<ComparisonView>
+  address: DyadAddress
+}) {
   const comparison = await awaited
-  const { dyadId, at, parts, others, methodEffect, elsewhere } = comparison
+  const { dyadId, at, parts, others, methodEffect, elsewhere, coverage } = comparison
   const none = parts.length === 0 && methodEffect === null
   return (
     <Card id="difference" title="What we know now and did not then" lead={leadOf(comparison)} padded={false}>
@@ -87,12 +133,18 @@ export async function DifferenceSection({ comparison: awaited }: { comparison: P
           </Body>
         </Table>
       )}
+      {!none && !isChecked(coverage) && (
+        <p className="border-t px-4 py-2 text-xs text-muted">
+          Nobody had checked this week, so the effects are those on what the arithmetic alone leaves of it.
+        </p>
+      )}
       {elsewhere > 0 && (
         <p className="border-t px-4 py-2 text-xs text-muted">
           {formatPlural(elsewhere, 'more incident counts', 'more incidents count')} otherwise than then, but{' '}
           {elsewhere === 1 ? 'adds' : 'add'} nothing to this day.
         </p>
       )}
+      <WidestWeeks comparison={comparison} address={address} />
     </Card>
   )
 }

@@ -7,9 +7,11 @@ import { dayOf, formatDay } from '@/lib/core/calendar'
 export const KIND_WORDS: Record<DifferenceKind, string> = {
   late: 'Coded late',
   again: 'Counts again',
+  counts: 'Now counts',
   corrected: 'Corrected',
   retracted: 'Retracted',
   reopened: 'Approval taken back',
+  context: 'Now context',
 }
 
 const FIELD_WORDS: Record<ChangedField['field'], string> = {
@@ -31,5 +33,7 @@ export function detailWords({ kind, day, at, changed }: DifferenceView): string 
     const fields = changed.map(({ field, said, known }) => `${FIELD_WORDS[field]} ${said} → ${known}`)
     return `${fields.length === 0 ? 'Changed' : fields.join(', ')}; counts so since ${when}`
   }
+  if (kind === 'counts') return `Was context, counts since ${when}`
+  if (kind === 'context') return `Context without points since ${when}`
   return kind === 'again' ? `Counts again since ${when}` : `No longer counts since ${when}`
 }

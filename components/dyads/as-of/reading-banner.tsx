@@ -14,6 +14,7 @@ interface ReadingBannerProps {
 
 /** Says on top of the page that its figures are not those that count now, and leads back to them. */
 export function ReadingBanner({ view, address, proposed }: ReadingBannerProps) {
+  const outside = address.week !== undefined && address.week !== view.shown.weekId
   const now = dyadPath({ ...address, asOf: undefined, method: 'then', unreviewed: false, after: undefined })
   if (view.asOf) {
     return (
@@ -21,6 +22,7 @@ export function ReadingBanner({ view, address, proposed }: ReadingBannerProps) {
         <p className="max-w-3xl">
           All figures, charts and incidents of this page are those of then, by the method of {view.asOf.method},{' '}
           {methodName(view)}.{' '}
+          {outside && `The record of then has no week ${address.week}, so ${view.shown.weekId} is shown. `}
           <Link href={now} scroll={false} className="link font-semibold">
             Back to now
           </Link>

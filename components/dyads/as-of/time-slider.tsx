@@ -29,18 +29,18 @@ export function TimeSlider({ stops, at, words }: TimeSliderProps) {
   const [pending, startTransition] = useTransition()
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(rest.current), [])
+  useEffect(() => {
+    // The page has followed. Whoever moved on meanwhile is followed in turn.
+    if (!pending && rest.current === undefined) setMoved(null)
+  }, [pending])
   const shown = moved === null ? words : stops[moved].words
   const move = (index: number) => {
     setMoved(index)
     clearTimeout(rest.current)
-    rest.current = setTimeout(
-      () =>
-        startTransition(() => {
-          router.replace(stops[index].href, { scroll: false })
-          setMoved(null)
-        }),
-      REST_MS,
-    )
+    rest.current = setTimeout(() => {
+      rest.current = undefined
+      startTransition(() => router.replace(stops[index].href, { scroll: false }))
+    }, REST_MS)
   }
   return (
     <div className="min-w-0">

@@ -1,7 +1,8 @@
-import { notFound, redirect } from 'next/navigation'
-import { asOfOfAddress, type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
+import { notFound } from 'next/navigation'
+import { asOfOfAddress, type DyadAddress } from '@/components/dyads/dyad-address'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import { weekStartFromId } from '@/lib/core/calendar'
 import { dyadView } from '@/lib/dyads/queries'
 import type { Reading } from '@/lib/dyads/series-source'
 import type { DyadView } from '@/lib/dyads/views'
@@ -15,16 +16,23 @@ export function readingOf(viewer: Viewer, address: DyadAddress): Reading & { unr
 
 /**
  * The dyad as the address asks for it; null as of a moment when nothing was known of it. A week that the record of then does
- * not have is answered with the one that it opens at.
+ * not have is answered with its first or with the one that it opens at, and stays in the address: the slider may come back to it.
  */
 export async function viewOrNothing(viewer: Viewer, address: DyadAddress, reading: Reading): Promise<DyadView | null> {
   const { dyadId, week } = address
-  try {
-    return await dyadView(viewer, dyadId, { week, ...reading })
-  } catch (error) {
-    if (!isDeskError(error) || error.code !== 'NOT_FOUND') throw error
-    if (reading.asOf && week !== undefined) redirect(dyadPath({ ...address, week: undefined, after: undefined }))
-    if (reading.asOf) return null
-    notFound()
-  }
+  const other = reading.asOf !== undefined || reading.unreviewed === true
+  const opened = await found(dyadView(viewer, dyadId, { week, ...reading }))
+  if (opened || !other) return opened ?? notFound()
+  const usual = week === undefined ? null : await found(dyadView(viewer, dyadId, reading))
+  if (!usual || week === undefined) return reading.asOf ? null : notFound()
+  const before = weekStartFromId(week) < usual.began
+  return before ? dyadView(viewer, dyadId, { week: usual.weeks[0].weekId, ...reading }) : usual
+}
+
+/** What was asked for, or null where there is no such dyad or week. */
+async function found(asked: Promise<DyadView>): Promise<DyadView | null> {
+  return asked.catch((error: unknown) => {
+    if (isDeskError(error) && error.code === 'NOT_FOUND') return null
+    throw error
+  })
 }

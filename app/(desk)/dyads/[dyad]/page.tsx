@@ -4,11 +4,12 @@ import { Suspense } from 'react'
 import { isCovered } from '@/components/charts/model/points'
 import { AsOfControl } from '@/components/dyads/as-of/as-of-control'
 import { DifferenceSection } from '@/components/dyads/as-of/difference-section'
+import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { NothingKnown } from '@/components/dyads/as-of/nothing-known'
 import { approvedAlone, knownNow } from '@/components/dyads/as-of/other-line'
 import { ReadingBanner } from '@/components/dyads/as-of/reading-banner'
 import { ChangeSection } from '@/components/dyads/change-section'
-import { dyadAddress, dyadPath, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, dyadPath, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadHeader } from '@/components/dyads/dyad-header'
 import { KeyFigures } from '@/components/dyads/key-figures'
 import { NotCheckedCallout } from '@/components/dyads/not-checked-callout'
@@ -20,7 +21,7 @@ import { StandingLine } from '@/components/dyads/standing-line'
 import { TrendSection } from '@/components/dyads/trend-section'
 import { WeekSection } from '@/components/dyads/week-section'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
-import { asOfComparison, countProposed, recordStops } from '@/lib/as-of/queries'
+import { asOfComparison, asOfMethods, countProposed } from '@/lib/as-of/queries'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { todayUtc } from '@/lib/clock'
@@ -41,7 +42,9 @@ export async function generateMetadata({ params }: DyadProps): Promise<Metadata>
 
 /** Why, and since when: a dyad's score, what it is made of, and the incidents of one week; as of a moment if one is named. */
 export default async function Dyad({ params, searchParams }: DyadProps) {
-  const asked = dyadAddress((await params).dyad, await searchParams)
+  const search = await searchParams
+  const asked = dyadAddress((await params).dyad, search)
+  const refused = refusedMoment(search)
   const viewer = await viewerOrSignIn(dyadPath(asked))
   if (!isDyadId(asked.dyadId)) notFound()
   const reading = readingOf(viewer, asked)
@@ -49,15 +52,16 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
   const address = { ...asked, unreviewed }
   const { dyadId, after } = address
   const view = await viewOrNothing(viewer, address, reading)
-  const stops = await recordStops(viewer, dyadId)
   const proposed = may(viewer, 'incident:read-unpublished') ? await countProposed(viewer, dyadId) : null
   const at = asOf?.moment.toISOString() ?? null
-  const control = <AsOfControl address={address} stops={stops} at={at} today={todayUtc()} proposed={proposed} />
+  const methods = asOf ? await asOfMethods(viewer, dyadId, asOf.moment) : null
+  // By its key it stays the same element, with its focus, while the slider moves the page between moments.
+  const control = <AsOfControl key="as-of" {...{ address, at, methods, proposed }} today={todayUtc()} />
   if (view === null) {
     return (
       <>
         <NothingKnown address={address} at={at ?? ''} />
-        <div className="mt-4">{control}</div>
+        {control}
       </>
     )
   }
@@ -76,6 +80,7 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
       <Suspense fallback={<Skeleton className="mb-4 h-5 w-96" />}>
         <StandingLine standings={standing(viewer, dyadId, figures.week.lastDay, reading)} />
       </Suspense>
+      <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingBanner view={view} address={address} proposed={proposed} />
       {control}
       <NotCheckedCallout view={view} checks={checks} mayCheck={mayCheck} />
@@ -86,7 +91,7 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
       {comparison && (
         <Suspense fallback={<SkeletonRows rows={6} label="Loading what changed since" />}>
           <div className="mb-6">
-            <DifferenceSection comparison={comparison} />
+            <DifferenceSection comparison={comparison} address={address} />
           </div>
         </Suspense>
       )}

@@ -56,9 +56,11 @@ export default async function Vintages({ params, searchParams }: VintagesProps) 
             label="Method of the figures"
             items={(['then', 'now'] as const).map((method) => ({
               key: method,
-              label: `of ${method}`,
+              label: method === 'then' ? 'of then' : `of now, ${table.presentMethod}`,
               title:
-                method === 'then' ? 'Each month by the method that was in use' : 'All months by the method in use now',
+                method === 'then'
+                  ? 'Each month by the version by which this dyad was scored then'
+                  : 'All months by the version by which it is scored now',
               href: vintagePath({ ...address, method }),
               current: part.method === method,
             }))}

@@ -1,4 +1,5 @@
 import { RANGES, windowOf } from '@/components/charts/model/window'
+import { readingMark } from '@/components/dyads/reading-mark'
 import { logExport } from '@/lib/activity/export'
 import { askedAsOf } from '@/lib/as-of/schema'
 import { requireViewer } from '@/lib/auth/session'
@@ -32,7 +33,12 @@ const detailOf = ({ asOf, unreviewed }: Reading) => ({
   ...(unreviewed ? { unreviewed } : {}),
 })
 
-async function seriesCsv(viewer: Viewer, dyadId: string, search: URLSearchParams): Promise<string> {
+/** The file, and what its name says of the reading. */
+async function seriesCsv(
+  viewer: Viewer,
+  dyadId: string,
+  search: URLSearchParams,
+): Promise<{ csv: string; name: string }> {
   const [grain, range] = [wordOf(search, 'grain', GRAINS), wordOf(search, 'range', ['all', ...RANGES])]
   const reading = readingOf(search)
   const view = await dyadView(viewer, dyadId, { week: search.get('week') ?? undefined, ...reading })
@@ -43,10 +49,11 @@ async function seriesCsv(viewer: Viewer, dyadId: string, search: URLSearchParams
     dyadId: view.dyadId,
     detail: { grain, range, ...detailOf(reading) },
   })
-  if (grain === 'week') return weeksCsv(view.dyadId, weeks)
+  const name = `${view.dyadId}-${grain}${readingMark(view)}.csv`
+  if (grain === 'week') return { name, csv: weeksCsv(view, weeks) }
   const last = weekEndOf(weeks[weeks.length - 1].weekStart)
   const first = Math.max(weeks[0].weekStart, last - MOST_DAYS)
-  return daysCsv(view.dyadId, await dyadDays(viewer, view.dyadId, first, last, reading))
+  return { name, csv: daysCsv(view, await dyadDays(viewer, view.dyadId, first, last, reading)) }
 }
 
 /**
@@ -57,11 +64,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ dyad
   try {
     const { dyad } = await params
     const search = new URL(request.url).searchParams
-    const csv = await seriesCsv(await requireViewer(), dyad, search)
+    const { csv, name } = await seriesCsv(await requireViewer(), dyad, search)
     return new Response(csv, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${dyad}-${search.get('grain') ?? 'week'}.csv"`,
+        'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'no-store',
       },
     })

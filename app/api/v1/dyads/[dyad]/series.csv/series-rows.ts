@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
+import { readingWord } from '@/components/dyads/reading-mark'
 import { isoOf, weekEndOf, weekIdOf, weekStartOf } from '@/lib/core/calendar'
 import { CATEGORIES } from '@/lib/core/codebook'
 import type { Coverage, Figures } from '@/lib/core/scoring'
-import type { DayView, WeekView } from '@/lib/dyads/views'
+import type { DayView, DyadView, WeekView } from '@/lib/dyads/views'
 
 type Row = Record<string, string | number>
 
@@ -18,8 +19,10 @@ const FIGURE_COLUMNS = [
   'breadth',
 ]
 
+const READING_COLUMNS = ['dyad', 'as_of', 'method', 'reading']
+
 const WEEK_COLUMNS = [
-  'dyad',
+  ...READING_COLUMNS,
   'week',
   'monday',
   'sunday',
@@ -35,7 +38,7 @@ const WEEK_COLUMNS = [
   ...FIGURE_COLUMNS,
 ]
 
-const DAY_COLUMNS = ['dyad', 'day', 'week', 'coverage', 'score', ...FIGURE_COLUMNS]
+const DAY_COLUMNS = [...READING_COLUMNS, 'day', 'week', 'coverage', 'score', ...FIGURE_COLUMNS]
 
 function figureCells({ points, band, escalatory, relief, category, direction, asymmetry, breadth }: Figures): Row {
   return {
@@ -54,10 +57,17 @@ function figureCells({ points, band, escalatory, relief, category, direction, as
 /** What was not checked has no figures: its cells stay blank, never a calm zero. */
 const whereCovered = (coverage: Coverage, cells: () => Row): Row => (coverage === 'not_checked' ? {} : cells())
 
-function weekRow(dyadId: string, week: WeekView): Row {
+/** Whose figures they are: of which record, by which version. */
+type Read = Pick<DyadView, 'dyadId' | 'methodId' | 'asOf' | 'unreviewed'>
+
+const readingCells = ({ dyadId, methodId, ...reading }: Read): Row => {
+  return { dyad: dyadId, as_of: reading.asOf?.at ?? '', method: methodId, reading: readingWord(reading) }
+}
+
+function weekRow(read: Read, week: WeekView): Row {
   const { weekStart, coverage, inProgress, incidents, close, high, highDay, low, mean, change, figures } = week
   return {
-    dyad: dyadId,
+    ...readingCells(read),
     week: weekIdOf(weekStart),
     monday: isoOf(weekStart),
     sunday: isoOf(weekEndOf(weekStart)),
@@ -70,9 +80,9 @@ function weekRow(dyadId: string, week: WeekView): Row {
   }
 }
 
-function dayRow(dyadId: string, { day, score, coverage, figures }: DayView): Row {
+function dayRow(read: Read, { day, score, coverage, figures }: DayView): Row {
   return {
-    dyad: dyadId,
+    ...readingCells(read),
     day: isoOf(day),
     week: weekIdOf(weekStartOf(day)),
     coverage,
@@ -84,15 +94,15 @@ const csvOf = (rows: Row[], columns: string[]) =>
   stringify(rows, { header: true, bom: true, escape_formulas: true, columns })
 
 /** Weeks as CSV, figures unrounded. */
-export const weeksCsv = (dyadId: string, weeks: readonly WeekView[]): string =>
+export const weeksCsv = (read: Read, weeks: readonly WeekView[]): string =>
   csvOf(
-    weeks.map((week) => weekRow(dyadId, week)),
+    weeks.map((week) => weekRow(read, week)),
     WEEK_COLUMNS,
   )
 
 /** Days as CSV, figures unrounded. */
-export const daysCsv = (dyadId: string, days: readonly DayView[]): string =>
+export const daysCsv = (read: Read, days: readonly DayView[]): string =>
   csvOf(
-    days.map((day) => dayRow(dyadId, day)),
+    days.map((day) => dayRow(read, day)),
     DAY_COLUMNS,
   )

@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ dyad
     return new Response(vintagesCsv(table), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${dyadId}-vintages.csv"`,
+        'content-disposition': `attachment; filename="${table.dyadId}-vintages-method-of-${method}.csv"`,
         'cache-control': 'no-store',
       },
     })
