@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { DEFAULT_PARAMETERS } from '@/lib/core/scoring'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
@@ -34,6 +35,23 @@ test('a draft starts from the version in use, and each save of it is one revisio
   })
   expect(await saveDraft(reviewer, { ...save, baseRevision: 2 })).toEqual({ id, revision: 2 })
   expect((await listDrafts(reviewer))[0]).toMatchObject({ id, changes: 1, status: 'open' })
+})
+
+test('a new draft that is sent again under its request id is one draft, and what was typed meanwhile is saved to it', async () => {
+  const [reviewer, other] = [await viewerWith('reviewer'), await viewerWith('reviewer')]
+  const requestId = randomUUID()
+  const sent = { title: 'Sent twice', note: '', requestId }
+  const made = (await listDrafts(reviewer)).length
+  expect(await createDraft(reviewer, sent)).toEqual({ id: requestId, revision: 1 })
+  expect(await createDraft(reviewer, sent)).toEqual({ id: requestId, revision: 1 })
+  expect(await createDraft(reviewer, { ...sent, note: 'Typed on' })).toEqual({ id: requestId, revision: 2 })
+  expect(await listDrafts(reviewer)).toHaveLength(made + 1)
+  expect(await getDraft(reviewer, requestId)).toMatchObject({ note: 'Typed on', revision: 2 })
+  await expect(createDraft(reviewer, { ...sent, title: 'Once more' })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    detail: { note: 'Typed on' },
+  })
+  expect(await outcomeOf(createDraft(other, sent))).toBe('FORBIDDEN')
 })
 
 test('a draft can start from any version, and from none that was never published', async () => {

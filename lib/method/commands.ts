@@ -24,16 +24,22 @@ async function baseOf(tx: Transaction, id: string | undefined): Promise<Method> 
 }
 
 /**
- * Starts a draft from the version in use or from `basedOn`, with that version's parameters or with others.
- * @throws DeskError FORBIDDEN; INVALID by field, also for a version that was never published.
+ * Starts a draft from the version in use or from `basedOn`, with that version's parameters or with others. The same `requestId` again
+ * makes no second one: what it says now is saved to the first, where nobody wrote to that since.
+ * @throws DeskError FORBIDDEN; INVALID by field, also for a version that was never published; CONFLICT as `saveDraft` for one
+ * that is there already.
  */
 export async function createDraft(viewer: Viewer, input: NewDraft): Promise<DraftWritten> {
   authorize(viewer, 'method:draft')
   return inTransaction(async (tx) => {
+    await lockMethods(tx)
     const base = await baseOf(tx, input.basedOn)
     const parameters: MethodParameters = { ...(input.parameters ?? base.parameters), version: DRAFT_VERSION }
-    const [id, at, by] = [randomUUID(), now(), viewer.accountId]
+    const [id, at, by] = [input.requestId ?? randomUUID(), now(), viewer.accountId]
     const { title, note } = input
+    const there = await tx.methodDraft.findUnique({ where: { id }, select: { createdById: true } })
+    if (there && there.createdById !== by) throw new DeskError('FORBIDDEN', 'This draft is somebody else’s.')
+    if (there) return putOpenDraft(tx, viewer, { id, baseRevision: 1, title, note, parameters })
     await tx.methodDraft.create({
       data: {
         id,
@@ -72,20 +78,24 @@ const isSame = (draft: Pick<DraftSave, 'title' | 'note' | 'parameters'>, save: D
  */
 export async function saveDraft(viewer: Viewer, input: DraftSave): Promise<DraftWritten> {
   authorize(viewer, 'method:draft')
-  const { id, baseRevision, title, note } = input
   return inTransaction(async (tx) => {
     await lockMethods(tx)
-    const draft = await openDraft(tx, id, baseRevision)
-    if (isSame(draft, input)) return { id, revision: draft.revision }
-    const parameters = { ...input.parameters, version: DRAFT_VERSION }
-    await putDraft(tx, viewer, draft, { title, note, parameters })
-    const changes = loggedChanges(changesBetween(draft.parameters, parameters))
-    const renamed = title === draft.title ? {} : { titleBefore: draft.title }
-    const noted = note === draft.note ? {} : { noteChanged: true }
-    const detail = { title, ...renamed, ...noted, changes }
-    await logActivity(tx, viewer, { action: 'method-draft-changed', subject: id, detail })
-    return { id, revision: draft.revision + 1 }
+    return putOpenDraft(tx, viewer, input)
   })
+}
+
+async function putOpenDraft(tx: Transaction, viewer: Viewer, input: DraftSave): Promise<DraftWritten> {
+  const { id, baseRevision, title, note } = input
+  const draft = await openDraft(tx, id, baseRevision)
+  if (isSame(draft, input)) return { id, revision: draft.revision }
+  const parameters = { ...input.parameters, version: DRAFT_VERSION }
+  await putDraft(tx, viewer, draft, { title, note, parameters })
+  const changes = loggedChanges(changesBetween(draft.parameters, parameters))
+  const renamed = title === draft.title ? {} : { titleBefore: draft.title }
+  const noted = note === draft.note ? {} : { noteChanged: true }
+  const detail = { title, ...renamed, ...noted, changes }
+  await logActivity(tx, viewer, { action: 'method-draft-changed', subject: id, detail })
+  return { id, revision: draft.revision + 1 }
 }
 
 type Changed = Partial<Pick<DraftSave, 'title' | 'note' | 'parameters'>> & { status?: string; publishedAs?: string }

@@ -28,12 +28,16 @@ const note = z.prefault(
 const version = typedText().check(z.minLength(1), z.maxLength(20))
 const draft = { id: z.uuid('There is no such draft.'), baseRevision: z.int() }
 
-/** A new draft. Without `basedOn` it starts from the version in use, without `parameters` from those of that version. */
+/**
+ * A new draft. Without `basedOn` it starts from the version in use, without `parameters` from those of that version. `requestId`
+ * is chosen by the form and becomes its id, so that a save whose answer was lost can be repeated safely.
+ */
 export const newDraftSchema = z.object({
   title,
   note,
   basedOn: z.optional(version),
   parameters: z.optional(parametersSchema),
+  requestId: z.optional(z.uuid()),
 })
 export type NewDraft = z.infer<typeof newDraftSchema>
 

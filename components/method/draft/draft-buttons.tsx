@@ -61,6 +61,7 @@ export function DraftButtons({ form, inUse, mayPublish, dyads }: DraftButtonsPro
             onClose={close}
             draft={start}
             inUse={inUse.id}
+            onStale={form.takeIn}
             {...{ changes, dyads }}
           />
           <DiscardDialog open={opened === 'discard'} onClose={close} draft={start} onDiscarded={reset} />

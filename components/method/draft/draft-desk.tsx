@@ -3,9 +3,10 @@
 import { useRef } from 'react'
 import { DifferenceCard } from '@/components/method/draft/difference-card'
 import { DraftButtons } from '@/components/method/draft/draft-buttons'
+import type { DraftStart } from '@/components/method/draft/draft-state'
 import { ParameterFieldsets } from '@/components/method/draft/parameter-fieldsets'
 import { SaveWords } from '@/components/method/draft/save-words'
-import { type DraftStart, useDraftForm } from '@/components/method/draft/use-draft-form'
+import { useDraftForm } from '@/components/method/draft/use-draft-form'
 import { PreviewPanel } from '@/components/method/preview/preview-panel'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -34,14 +35,14 @@ interface DraftDeskProps {
 export function DraftDesk({ start: first, versions, mayPublish, choices }: DraftDeskProps) {
   const element = useRef<HTMLFormElement>(null)
   const form = useDraftForm(first, element)
-  const { start, fields, set, setFields, judged, dirty, restored, word, serverErrors } = form
+  const { start, fields, set, fill, judged, dirty, restored, word, serverErrors } = form
   const [inUse] = versions
   const faults = judged.ok ? [] : judged.faults
   const errors = { ...serverErrors, ...Object.fromEntries(faults.map(({ path, message }) => [path, message])) }
   const textOf = (path: string) => (path === 'title' || path === 'note' ? fields[path] : (fields.values[path] ?? ''))
   const startFrom = (id: string) => {
     const version = versions.find((one) => one.id === id)
-    if (version) setFields({ ...fields, basedOn: id, values: valuesOf(version.parameters) })
+    if (version) fill({ basedOn: id, values: valuesOf(version.parameters) })
   }
   return (
     <>

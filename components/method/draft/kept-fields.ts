@@ -9,13 +9,20 @@ const fieldsSchema = z.object({
   basedOn: z.string(),
   values: z.record(z.string(), z.string()),
 })
-const keptSchema = z.object({ revision: z.int(), base: fieldsSchema, fields: fieldsSchema })
+const keptSchema = z.object({
+  revision: z.int(),
+  base: fieldsSchema,
+  fields: fieldsSchema,
+  requestId: z.optional(z.string()),
+})
 
 /** What was typed and not saved, with the revision and the fields that it started from. */
 export interface Kept {
   revision: number
   base: DraftFields
   fields: DraftFields
+  /** Under which a new draft is sent, perhaps once already. */
+  requestId?: string
 }
 
 const keyOf = (draftId: string) => `dyadwatch:method-draft:${draftId}`

@@ -1,8 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import { ChangeTable } from '@/components/method/change-table'
+import { isConflict } from '@/components/method/draft/use-draft-form'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,6 +12,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { publishDraftAction } from '@/lib/method/actions'
 import type { ParameterChange } from '@/lib/method/parameter-changes'
 import { LEAST_REASON } from '@/lib/method/schema'
+import type { DraftConflict } from '@/lib/method/views'
 
 interface PublishDialogProps {
   open: boolean
@@ -19,17 +21,20 @@ interface PublishDialogProps {
   inUse: string
   changes: readonly ParameterChange[]
   dyads: number
+  /** Takes in the draft as somebody else left it. */
+  onStale: (theirs: DraftConflict) => void
 }
 
 const UNREACHABLE =
   'The server could not be reached, so it is not known whether this was published. Load the page anew.'
 
 /** Asks for the reason, says what publishing does, and publishes. */
-export function PublishDialog({ open, onClose, draft, inUse, changes, dyads }: PublishDialogProps) {
+export function PublishDialog({ open, onClose, draft, inUse, changes, dyads, onStale }: PublishDialogProps) {
   const router = useRouter()
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')
   const [busy, setBusy] = useState(false)
+  const [leaving, startLeaving] = useTransition()
   const short = reason.trim().length < LEAST_REASON
 
   const publish = async () => {
@@ -40,8 +45,13 @@ export function PublishDialog({ open, onClose, draft, inUse, changes, dyads }: P
       console.warn('Publishing got no answer.', error)
       return null
     })
-    if (result?.ok) return router.push('/method')
     setBusy(false)
+    if (result?.ok) return startLeaving(() => router.push('/method'))
+    if (result?.code === 'CONFLICT') {
+      if (isConflict(result.detail)) onStale(result.detail)
+      // Brings the version that is in use now, so that the table compares with that one.
+      router.refresh()
+    }
     setFailure(result ? [result.message, ...(result.fieldErrors?.reason ?? [])].join(' ') : UNREACHABLE)
   }
 
@@ -54,8 +64,8 @@ export function PublishDialog({ open, onClose, draft, inUse, changes, dyads }: P
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" onClick={publish} disabled={busy || short}>
-            {busy ? 'Publishing…' : 'Publish'}
+          <Button variant="primary" onClick={publish} disabled={busy || leaving || short}>
+            {busy || leaving ? 'Publishing…' : 'Publish'}
           </Button>
         </>
       }

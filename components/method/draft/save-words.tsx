@@ -1,6 +1,6 @@
 'use client'
 
-import type { SaveWord } from '@/components/method/draft/use-draft-form'
+import type { SaveWord } from '@/components/method/draft/draft-state'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { formatPlural } from '@/components/ui/format'
