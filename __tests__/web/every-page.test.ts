@@ -36,6 +36,7 @@ const PAGES: [name: string, path: string, role: Role | undefined][] = [
   ['incident-history-viewer', '/incidents/AZE-RUS/RA-010/history', 'viewer'],
   ['overview-as-of', '/?asOf=2026-06-30', 'viewer'],
   ['dyad-as-of', '/dyads/ARM-AZE?asOf=2026-03-31&range=all', 'viewer'],
+  ['dyad-as-of-refused', '/dyads/ARM-AZE?asOf=2999-01-01', 'viewer'],
   ['dyad-as-of-nothing', '/dyads/AZE-RUS?asOf=2025-01-31', 'viewer'],
   ['dyad-unreviewed', '/dyads/ARM-AZE?unreviewed=1', 'analyst'],
   ['dyad-vintages', '/dyads/ARM-AZE/vintages', 'viewer'],

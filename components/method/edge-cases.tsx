@@ -1,9 +1,10 @@
 import { MethodSection } from '@/components/method/section'
+import { worstWords } from '@/components/method/worst-words'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
 import type { MethodParameters } from '@/lib/core/scoring'
 
 /** The rules for what is not plain, in the order in which a coder meets it. */
-const edgeCases = (holdCap: number) => [
+const edgeCases = (parameters: MethodParameters) => [
   { when: 'Nothing coded', rule: 'No points, score 0, Calm, if the weeks were checked; otherwise no figure at all.' },
   {
     when: 'A date in the future',
@@ -17,9 +18,9 @@ const edgeCases = (holdCap: number) => [
   },
   {
     when: 'Several days',
-    rule: `Full points from the first to the last day, for ${holdCap} days at most; then it fades.`,
+    rule: `Full points from the first to the last day, for ${parameters.holdCap} days at most; then it fades.`,
   },
-  { when: 'Still going on', rule: `Full points until today, for ${holdCap} days at most.` },
+  { when: 'Still going on', rule: `Full points until today, for ${parameters.holdCap} days at most.` },
   {
     when: 'The date is not exact',
     rule: 'The middle of the interval, rounded down; or the date of the report if the act was reported at once. The interval is kept.',
@@ -48,7 +49,7 @@ const edgeCases = (holdCap: number) => [
     when: 'Same code and direction within 3 days',
     rule: 'A warning that it may be there already. The analyst decides.',
   },
-  { when: 'Grades E and 5', rule: 'Verification may be 0: listed, without points.' },
+  { when: 'Grades E and 5', rule: `Known as badly as can be: ${worstWords(parameters)}.` },
 ]
 
 /** What the method does in the cases that are not plain. */
@@ -61,7 +62,7 @@ export function EdgeCases({ parameters }: { parameters: MethodParameters }) {
           <HeadCell>Rule</HeadCell>
         </Head>
         <Body>
-          {edgeCases(parameters.holdCap).map(({ when, rule }) => (
+          {edgeCases(parameters).map(({ when, rule }) => (
             <Row key={when} className="align-baseline">
               <Cell head className="min-w-36">
                 {when}

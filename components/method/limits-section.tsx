@@ -1,6 +1,8 @@
 import { MethodSection, Prose } from '@/components/method/section'
+import { formatPercent, formatPoints } from '@/components/ui/format'
+import type { MethodParameters } from '@/lib/core/scoring'
 
-const LIMITS = [
+const limitsOf = ({ base, relief }: MethodParameters) => [
   {
     name: 'It is no forecast',
     text: 'The score sums up what was reported and coded. It says nothing about intentions or about next week.',
@@ -15,7 +17,7 @@ const LIMITS = [
   },
   {
     name: 'So are the ratio and the relief',
-    text: 'That a rung counts twice the one below, and that good news counts half, are conventions that a coder can argue with. The anchor of the scale moves the figure more than any of them.',
+    text: `That a rung counts ${formatPoints(base)} times the one below, and good news ${formatPercent(relief)} of equal bad news, are conventions that a coder can argue with. The anchor of the scale moves the figure more than any of them.`,
   },
   {
     name: 'One number nets',
@@ -40,12 +42,12 @@ const LIMITS = [
 ]
 
 /** What the score cannot say. */
-export function LimitsSection() {
+export function LimitsSection({ parameters }: { parameters: MethodParameters }) {
   return (
     <MethodSection id="limits" title="Limits">
       <Prose>What to keep in mind before a figure goes into a document.</Prose>
       <ul className="flex max-w-[70ch] flex-col gap-2.5">
-        {LIMITS.map(({ name, text }) => (
+        {limitsOf(parameters).map(({ name, text }) => (
           <li key={name}>
             <span className="font-semibold">{name}.</span> {text}
           </li>

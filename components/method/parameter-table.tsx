@@ -56,7 +56,8 @@ export function ParameterTable({ parameters, hash, title = 'Every parameter in u
   return (
     <MethodSection id="parameters" title={title}>
       <Prose>
-        The score, its band and its interval read these values and no others. There is no constant for any country.
+        The score and its band read these values and no others; the rung errors wait for an interval that is not shown
+        yet. There is no constant for any country.
       </Prose>
       <Table caption="Parameters and their values">
         <Head>

@@ -3,22 +3,23 @@ import { Formula, Line, Sup, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
 import { TransformPicture } from '@/components/method/transform-picture'
 import { formatPoints, formatScore } from '@/components/ui/format'
-import { type MethodParameters, pointsAtFifty, pointsOfRung, scoreOf, verificationOf } from '@/lib/core/scoring'
+import { type MethodParameters, pointsAtFifty, scoreOf } from '@/lib/core/scoring'
 
 /** From the sum of points to a score, and from a score to a band. */
 export function ScoreSection({ parameters }: { parameters: MethodParameters }) {
   const { anchor } = parameters
   const fifty = pointsAtFifty(parameters)
-  const top = verificationOf('A', 1, parameters) * pointsOfRung(5, 'diplomatic', parameters)
+  const top = fifty / anchor
+  const weighted = Object.values(parameters.weight).some((weight) => weight !== 1)
   return (
     <>
       <MethodSection id="score" title="Score: all of it on one scale">
         <Prose>
           The points of a dyad are added up and put on a scale from −100 to 100. The scale has one fixed point:{' '}
-          {formatPoints(anchor)} fresh, confirmed incidents on the top rung make 50. With the parameters in use that is{' '}
-          {formatPoints(anchor)} × {formatPoints(top)} points, and they score{' '}
-          {formatScore(scoreOf(anchor * top, parameters))}. The higher the score already is, the less the same incident
-          moves it, so one bad week does not make every other week look calm, and no week needs a ceiling.
+          {formatPoints(anchor)} fresh, confirmed incidents on the top rung{weighted && ' of a category of weight 1'}{' '}
+          make 50. With the parameters in use that is {formatPoints(anchor)} × {formatPoints(top)} points, and they
+          score {formatScore(scoreOf(anchor * top, parameters))}. The higher the score already is, the less the same
+          incident moves it, so one bad week does not make every other week look calm, and no week needs a ceiling.
         </Prose>
         <Formula
           words={

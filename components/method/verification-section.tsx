@@ -1,6 +1,7 @@
 import { Formula, Line, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
 import { GradeWords, VerificationTable } from '@/components/method/verification-table'
+import { worstWords } from '@/components/method/worst-words'
 import { formatPercent } from '@/components/ui/format'
 import { type MethodParameters, verificationOf } from '@/lib/core/scoring'
 
@@ -13,8 +14,7 @@ export function VerificationSection({ parameters }: { parameters: MethodParamete
         information stands up (1 to 6). The best source of an incident counts. What the information is worth weighs
         twice as much as who brought it, because people who grade by both let it. The result is the share of its points
         that an incident keeps: at B1 that is {formatPercent(verificationOf('B', 1, parameters))}, at C3{' '}
-        {formatPercent(verificationOf('C', 3, parameters))}, and at E5{' '}
-        {formatPercent(verificationOf('E', 5, parameters))}, where it stays on the list and adds nothing.
+        {formatPercent(verificationOf('C', 3, parameters))}; at E5 {worstWords(parameters)}.
       </Prose>
       <Formula words="v: verification, 0 to 1, to be read as the chance that the act happened as attributed. r: reliability of the best source. c: credibility of the information.">
         <Line>

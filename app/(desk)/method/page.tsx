@@ -74,7 +74,7 @@ export default async function MethodPage() {
           <ParameterTable parameters={parameters} hash={hash} />
           <VersionsSection versions={versions} />
           {drafts && <DraftsSection drafts={drafts} />}
-          <LimitsSection />
+          <LimitsSection parameters={parameters} />
           <ReferencesSection />
         </div>
       </div>

@@ -120,6 +120,6 @@ export const PARAMETER_NOTES: readonly ParameterNote[] = [
     name: 'Rung error',
     meaning: 'The chance that an incident belongs one rung higher or lower than coded, by the confidence of the coder.',
     unit: 'probability',
-    why: 'Not part of the score itself: used for the interval around it. The values are set by judgement until the team’s own agreement data replaces them.',
+    why: 'Not part of the score itself: meant for the interval around it, which is not shown yet. The values are set by judgement until the team’s own agreement data replaces them.',
   },
 ]
