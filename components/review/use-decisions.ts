@@ -52,7 +52,11 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
     // What is wrong with a field is said at the field.
     if (result.fieldErrors) return setFaults({ of: key, errors: result.fieldErrors })
     setNotice({ tone: 'problem', text: refusalOf(result, key), beside: item && [item] })
-    startTransition(() => router.refresh())
+    startTransition(() => {
+      // Named in the address it stays open with what was typed about it, also where it does not wait any more.
+      if (item) router.replace(reviewPath({ filter, after, item }), { scroll: false })
+      router.refresh()
+    })
   }
   const decided = (text: string, key: ItemKey) => {
     setFaults(null)
