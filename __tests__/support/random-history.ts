@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now, todayUtc } from '@/lib/clock'
@@ -19,9 +18,11 @@ import {
 import { parseFilter } from '@/lib/incidents/filter'
 import type { IncidentInput } from '@/lib/incidents/schema'
 import { createDraft, publishDraft } from '@/lib/method/commands'
-import { approveBatch, undoBatch } from '@/lib/review/batch'
+import { approveBatch } from '@/lib/review/batch'
+import { undoBatch } from '@/lib/review/batch-undo'
 import { approveIncident, returnIncident, undoApproval } from '@/lib/review/commands'
 import { makeSeal } from '@/lib/seals/commands'
+import { batchOf } from './batches'
 import { makeIncident } from './incidents'
 
 /*
@@ -118,15 +119,12 @@ async function publish(drafter: Viewer, admin: Viewer, step: Step): Promise<void
   await publishDraft(admin, { id, baseRevision: revision, reason: 'Drawn for this test' })
 }
 
-/** Approves at once all that waits in the dyad and that somebody else wrote. */
+/** Approves at once all that is new, waits in the dyad and was written by somebody else. */
 async function approveAll(run: Run, viewer: Viewer): Promise<void> {
-  const mine = { authors: { has: viewer.accountId ?? '' } }
-  const where = { dyadId: run.dyadId, headStatus: 'in_review', NOT: mine }
-  const expected = await (await database()).incident.count({ where })
-  if (expected === 0) return
-  const id = randomUUID()
-  const { done } = await approveBatch(viewer, { batchId: id, filter: parseFilter({ dyad: run.dyadId }), expected })
-  if (done > 0) run.batch = { by: viewer, id }
+  const batch = await batchOf(viewer, parseFilter({ dyad: run.dyadId }))
+  if (batch.expected === 0) return
+  const { done } = await approveBatch(viewer, batch)
+  if (done > 0) run.batch = { by: viewer, id: batch.batchId }
   count(run, 'batch', done)
 }
 
