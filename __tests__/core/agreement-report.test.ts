@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { agreementOf, type CodingMatrix, finished } from '@/lib/core/reliability'
-import {
-  type CodedUnit,
-  confusionsOf,
-  figuresOf,
-  type GivenCoding,
-  groupsOf,
-  matrixOf,
-  pairConfusionOf,
-  rungErrorsOf,
-} from '@/lib/samples/agreement'
+import { type CodedUnit, figuresOf, type GivenCoding, groupsOf, matrixOf, rungErrorsOf } from '@/lib/samples/agreement'
+import { confusionsOf, pairConfusionOf } from '@/lib/samples/confusions'
 import { dateAgreement } from '@/lib/samples/date-agreement'
 
 const CODERS = [

@@ -24,7 +24,7 @@ export function SampleFacts({ sample, filter }: { sample: SampleView; filter: st
         </Fact>
         <Fact term="From">
           {filter.length > 0 ? filter.join(', ') : 'all approved incidents'}
-          {excludeOwn && <span className="text-muted">, without the coders’ own</span>}
+          {excludeOwn && <span className="text-muted">, without what its coders knew</span>}
         </Fact>
         <Fact term="At random">
           <span className="tabular-nums">

@@ -1,4 +1,4 @@
-import type { Breakdown } from '@/lib/samples/views'
+import type { Breakdown } from '@/lib/samples/report-views'
 
 /** The page of a sample. */
 export const samplePath = (id: string): string => `/samples/${id}`

@@ -4,17 +4,14 @@ import {
   agreementSteps,
   type Code,
   type CodingMatrix,
-  confusionTable,
   leaningsOf,
   type MeasuredRungError,
-  pairedTable,
-  pairsOf,
   rungErrorSteps,
   type Steps,
 } from '@/lib/core/reliability'
 import { dateAgreement } from './date-agreement'
 import { grouped } from './grouped'
-import type { Breakdown, CoderLeaning, Confusion, Figure, PairConfusion } from './views'
+import type { Breakdown, CoderLeaning, Figure } from './report-views'
 
 /** How one coder coded a unit. */
 export interface GivenCoding {
@@ -55,7 +52,7 @@ export function matrixOf<T extends Code>(
 }
 
 /** The ladder's rungs, from below to above. */
-const RUNGS = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
+export const RUNGS = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
 
 /** Agreement on category, rung and date, for the units and coders of one row of the report. */
 export interface GroupInput {
@@ -131,60 +128,6 @@ function pairGroups(units: readonly CodedUnit[], coders: readonly Coder[]): Grou
       return [{ key: `${first.id} ${second.id}`, label, units: both, coders: pair }]
     }),
   )
-}
-
-/** Whom the coders took for what: pooled over all pairs of coders, over the codes that were seen, in the ladder's order. */
-export function confusionsOf(
-  units: readonly CodedUnit[],
-  coders: readonly Coder[],
-): { categories: Confusion<Category>; rungs: Confusion<number> } {
-  return {
-    categories: confusionOf(
-      matrixOf(units, coders, ({ category }) => category),
-      CATEGORIES,
-    ),
-    rungs: confusionOf(
-      matrixOf(units, coders, ({ rung }) => rung),
-      RUNGS,
-    ),
-  }
-}
-
-function confusionOf<T extends Code>(matrix: CodingMatrix<T>, scale: readonly T[]): Confusion<T> {
-  const seen = new Set(pairsOf(matrix).flat())
-  const { codes, counts } = pairedTable(
-    matrix,
-    scale.filter((code) => seen.has(code)),
-  )
-  return { codes: [...codes], counts }
-}
-
-/** What the first of two coders gave against the second, over the units that both coded; undefined where one is none of them. */
-export function pairConfusionOf(
-  units: readonly CodedUnit[],
-  coders: readonly Coder[],
-  [first, second]: readonly [string, string],
-): PairConfusion | undefined {
-  const places = [first, second].map((id) => coders.findIndex((coder) => coder.id === id))
-  const [row, column] = places
-  if (row < 0 || column < 0 || row === column) return undefined
-  const tableOf = <T extends Code>(codeOf: (given: GivenCoding) => T, scale: readonly T[]): Confusion<T> => {
-    const matrix = matrixOf(units, coders, codeOf)
-    const { codes: seen } = confusionTable(matrix, row, column)
-    const { codes, counts } = confusionTable(
-      matrix,
-      row,
-      column,
-      scale.filter((code) => seen.includes(code)),
-    )
-    return { codes: [...codes], counts }
-  }
-  return {
-    first: coders[row],
-    second: coders[column],
-    categories: tableOf(({ category }) => category, CATEGORIES),
-    rungs: tableOf(({ rung }) => rung, RUNGS),
-  }
 }
 
 /** For each coder how far their rungs lie above or below those of the others in the same units. */

@@ -9,7 +9,7 @@ import type { CodedUnit, Coder, GivenCoding } from './agreement'
 import { keyOf, withheldFrom } from './blind'
 import { codingView } from './coded'
 import { grouped } from './grouped'
-import type { AgreementReport } from './views'
+import type { AgreementReport } from './report-views'
 
 /** Samples that one report may pool. */
 export const MOST_SAMPLES = 20

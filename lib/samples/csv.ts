@@ -8,8 +8,8 @@ import { CONFIDENCES } from '@/lib/core/codebook'
 import { database } from '@/lib/db/client'
 import { readableSamples } from './coded-units'
 import { agreementReport, type ReportOptions } from './report'
+import type { AgreementGroup, AgreementReport, Figure } from './report-views'
 import { unitsOf } from './unit-list'
-import type { AgreementGroup, AgreementReport, Figure } from './views'
 
 /** Cells that a spreadsheet would run are escaped. */
 const OPTIONS = { header: true, bom: true, escape_formulas: true }

@@ -9,7 +9,7 @@ import {
   tallyOf,
 } from '@/lib/core/reliability'
 import { quantileOfSorted } from '@/lib/core/statistics/quantile'
-import type { Figure } from './views'
+import type { Figure } from './report-views'
 
 /** What the two statistics need of each pairable unit; days counted from the first, so that their squares stay exact. */
 interface Sums {

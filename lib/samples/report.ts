@@ -4,9 +4,10 @@ import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Steps } from '@/lib/core/reliability'
 import { database } from '@/lib/db/client'
-import { coderLeanings, confusionsOf, figuresOf, groupsOf, pairConfusionOf, rungErrorsOf } from './agreement'
+import { coderLeanings, figuresOf, groupsOf, rungErrorsOf } from './agreement'
 import { codedUnits, readableSamples } from './coded-units'
-import type { AgreementGroup, AgreementReport, Breakdown } from './views'
+import { confusionsOf, pairConfusionOf } from './confusions'
+import type { AgreementGroup, AgreementReport, Breakdown } from './report-views'
 
 /** What an agreement report adds to its figures: a breakdown, and the ids of two coders to be compared. */
 export interface ReportOptions {

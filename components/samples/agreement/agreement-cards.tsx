@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card'
 import { formatPlural, formatRung } from '@/components/ui/format'
 import { Tabs } from '@/components/ui/tabs'
 import { CATEGORY_LABELS, type Confidence } from '@/lib/core/codebook'
-import { type AgreementReport, BREAKDOWNS, type Breakdown } from '@/lib/samples/views'
+import { type AgreementReport, BREAKDOWNS, type Breakdown } from '@/lib/samples/report-views'
 
 const LABELS: Record<Breakdown, string> = { category: 'By category', coder: 'By coder', month: 'By month' }
 

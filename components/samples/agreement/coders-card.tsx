@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { formatPlural } from '@/components/ui/format'
 import { Select } from '@/components/ui/select'
-import type { AgreementReport } from '@/lib/samples/views'
+import type { AgreementReport } from '@/lib/samples/report-views'
 
 /** Each coder against the others: how far their rungs lie above or below, and two of them compared on request. */
 export function CodersCard({ report }: { report: AgreementReport }) {

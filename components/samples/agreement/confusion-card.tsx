@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { classes } from '@/components/ui/classes'
 import { Table } from '@/components/ui/data-table'
-import type { Confusion } from '@/lib/samples/views'
+import type { Confusion } from '@/lib/samples/report-views'
 
 interface ConfusionCardProps<T> {
   id: string

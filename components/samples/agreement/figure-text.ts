@@ -1,6 +1,6 @@
 import { formatCount, formatPercent, formatPlural } from '@/components/ui/format'
 import type { Estimate } from '@/lib/core/reliability'
-import type { Figure } from '@/lib/samples/views'
+import type { Figure } from '@/lib/samples/report-views'
 
 const MINUS = '\u2212'
 

@@ -8,7 +8,7 @@ import {
 import { apartWords, ReliabilityBadge } from '@/components/samples/agreement/overall-table'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
 import { formatPercent } from '@/components/ui/format'
-import type { AgreementGroup, Breakdown, Figure } from '@/lib/samples/views'
+import type { AgreementGroup, Breakdown, Figure } from '@/lib/samples/report-views'
 
 function FigureCell({ figure }: { figure: Figure }) {
   if (figure.kind !== 'measured') return <Cell className="text-xs text-muted">{missingWords(figure)}</Cell>

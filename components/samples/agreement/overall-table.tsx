@@ -10,7 +10,7 @@ import { Badge, type Tone } from '@/components/ui/badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { formatPercent, formatPlural } from '@/components/ui/format'
 import { type Estimate, type ReliabilityLevel, reliabilityWords } from '@/lib/core/reliability'
-import type { AgreementGroup, Figure } from '@/lib/samples/views'
+import type { AgreementGroup, Figure } from '@/lib/samples/report-views'
 
 const TONES: Record<ReliabilityLevel, Tone> = { reliable: 'success', tentative: 'warning', unreliable: 'danger' }
 

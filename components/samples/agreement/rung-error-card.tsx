@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { formatPercent, formatPlural } from '@/components/ui/format'
 import { CONFIDENCES, type Confidence } from '@/lib/core/codebook'
-import type { AgreementReport } from '@/lib/samples/views'
+import type { AgreementReport } from '@/lib/samples/report-views'
 
 interface RungErrorCardProps {
   report: AgreementReport

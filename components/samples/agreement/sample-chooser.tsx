@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import type { Breakdown, SampleRow } from '@/lib/samples/views'
+import type { Breakdown } from '@/lib/samples/report-views'
+import type { SampleRow } from '@/lib/samples/views'
 
 interface SampleChooserProps {
   samples: readonly SampleRow[]

@@ -14,8 +14,8 @@ import { isDeskError } from '@/lib/errors'
 import { currentMethod } from '@/lib/method/queries'
 import { agreementReport, listSamples } from '@/lib/samples/queries'
 import type { ReportOptions } from '@/lib/samples/report'
+import { type AgreementReport, BREAKDOWNS } from '@/lib/samples/report-views'
 import { isSampleId } from '@/lib/samples/schema'
-import { type AgreementReport, BREAKDOWNS } from '@/lib/samples/views'
 
 export const metadata: Metadata = { title: 'Agreement' }
 
@@ -59,8 +59,13 @@ export default async function AgreementPage({ searchParams }: PageProps) {
           'report' in result &&
           ids.length > 0 && (
             <>
-              <LinkButton href={samplesCsvPath('agreement', ids, by)}>Figures, CSV</LinkButton>
-              <LinkButton href={samplesCsvPath('codings', ids)}>Codings, CSV</LinkButton>
+              {/* No LinkButton: it would fetch the file, and note an export, before anybody asks for it. */}
+              <a className="link text-sm" href={samplesCsvPath('agreement', ids, by)} download>
+                Figures, CSV
+              </a>
+              <a className="link text-sm" href={samplesCsvPath('codings', ids)} download>
+                Codings, CSV
+              </a>
             </>
           )
         }

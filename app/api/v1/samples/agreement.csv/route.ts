@@ -1,6 +1,6 @@
 import { reading } from '@/lib/api/handler'
 import { agreementCsv } from '@/lib/samples/csv'
-import { BREAKDOWNS } from '@/lib/samples/views'
+import { BREAKDOWNS } from '@/lib/samples/report-views'
 import { csvFile, samplesIn } from '../csv-answer'
 
 /** The figures of the agreement report that the address asks for. */
