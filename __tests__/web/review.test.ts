@@ -10,7 +10,16 @@ const closeOf = async (page: Page, week: string) =>
 async function openQueue(page: Page, words: string): Promise<void> {
   await page.goto(`/review?q=${encodeURIComponent(words)}`)
   await page.getByRole('list', { name: 'Waiting for review' }).waitFor()
+  await keysReady(page)
+}
+
+/** Waits until the page takes keys: React has taken over what the server drew. */
+async function keysReady(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => {
+    const queue = document.querySelector('[data-queue]')
+    return queue !== null && Object.keys(queue).some((key) => key.startsWith('__reactProps'))
+  })
 }
 
 const openTitle = (page: Page) => page.locator('[data-queue] [aria-current="true"]').textContent()
@@ -123,7 +132,7 @@ test('the comment of a return is kept over Esc, the next item, a reload and a co
   await page.keyboard.press('k')
   await open('Kept first')
   await page.reload()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page)
   await page.getByRole('button', { name: 'Go on with it' }).press('Enter')
   expect(await comment.inputValue()).toBe('Name the ministry')
   await expectAccessible(page)
@@ -143,8 +152,7 @@ test('the comment of a return is kept over Esc, the next item, a reload and a co
   expect(await comment.inputValue()).toBe('Name the ministry, please')
   await screenshot(page, 'review-return-conflict')
 
-  await page.goto('/review?q=kept%20second')
-  await page.waitForLoadState('networkidle')
+  await openQueue(page, 'kept second')
   await page.keyboard.press('r')
   await comment.waitFor()
   await page.keyboard.type('Sent at last')
@@ -168,7 +176,9 @@ test('an approval whose answer is lost is found again by the same key, and can b
   })
   await page.keyboard.press('a')
   await page.getByText(/it is not known whether this was saved/).waitFor()
-  await page.waitForLoadState('networkidle')
+  // It was: the page says so by now, and stays with it.
+  await page.locator('article', { hasText: 'Approved' }).waitFor()
+  await page.locator('[aria-busy="false"]').waitFor()
   await page.keyboard.press('a')
   await page.getByText(/Approved AZE-RUS-\d+ — u takes it back/).waitFor()
   await page.keyboard.press('u')
