@@ -1,5 +1,6 @@
 export * from '@/lib/core/codebook/categories'
 export * from '@/lib/core/codebook/grades'
 export * from '@/lib/core/codebook/indicators'
+export * from '@/lib/core/codebook/measures'
 export * from '@/lib/core/codebook/rules'
 export * from '@/lib/core/codebook/search'
