@@ -78,12 +78,12 @@ export type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer T> ? T :
 const fixed = (...acts: [act: Act, who: number][]) =>
   fc.tuple(...acts.map(([act, who]) => stepOf(fc.constant(act)).map((step) => ({ ...step, who, flag: true }))))
 
-/** A few things wait at the start; at the end a method is published, and two are approved at once and taken back. */
+/** A few things wait at the start; at the end a method is published, two are approved at once and taken back, and a week is checked. */
 export const historyArb = fc
   .tuple(
     fixed(['log', 0], ['log', 1], ['log', 2]),
     fc.array(stepOf(actArb), { minLength: 6, maxLength: 14 }),
-    fixed(['publish', 2], ['log', 0], ['log', 1], ['batch', 2], ['undo batch', 2]),
+    fixed(['publish', 2], ['log', 0], ['log', 1], ['batch', 2], ['undo batch', 2], ['check', 0]),
   )
   .map((parts) => parts.flat())
 
