@@ -260,8 +260,10 @@ test('an edit after the draw changes nothing of what a coder is shown', async ()
   const filter = parseFilter({ from: '2025-07-14', to: '2025-07-14' })
   const { sampleId, coders } = await drawnWith({ size: 1, filter })
   const [id] = await unitsOf(sampleId)
-  const { input, revision } = await getIncident(author, 'AZE-RUS', id)
+  // Not the author, who may owe a coding of it in another sample.
+  const editor = await viewerWith('analyst')
+  const { input, revision } = await getIncident(editor, 'AZE-RUS', id)
   const incident = { ...input, title: 'Another title' }
-  await editIncident(author, { dyadId: 'AZE-RUS', id, baseRevision: revision, submit: true, reason: '', incident })
+  await editIncident(editor, { dyadId: 'AZE-RUS', id, baseRevision: revision, submit: true, reason: '', incident })
   expect((await unitToCode(coders[0], sampleId, 1)).title).toBe('Protest 14')
 })
