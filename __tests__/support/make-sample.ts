@@ -7,9 +7,9 @@ import { drawSample, submitCoding } from '@/lib/samples/commands'
 import { SAMPLE_TITLE } from './sample-title'
 
 /*
- * Draws a sample of three incidents of the case for the analyst and the admin, and hands in what both code of it but for the
- * analyst's last unit: for the browser tests. The first unit is coded alike, the others are not. The embedded database must not be
- * in use.
+ * Draws a sample of three incidents of the case, which no other test edits, for the analyst and the admin, and hands in what both
+ * code of it but for the analyst's last unit: for the browser tests. The first unit is coded alike, the others are not. The
+ * embedded database must not be in use.
  */
 
 async function firstAccount(login: string): Promise<Viewer> {
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   ]
   const coders = [analyst, admin].map(({ accountId }) => accountId ?? '')
   const filter = parseFilter({ dyad: 'AZE-RUS' })
-  const { sampleId } = await drawSample(reviewer, { title: SAMPLE_TITLE, filter, size: 3, coders, seed: 7 })
+  const { sampleId } = await drawSample(reviewer, { title: SAMPLE_TITLE, filter, size: 3, coders, seed: 11 })
   const prisma = await database()
   for (const { ordinal, dyadId, incidentId } of await prisma.codingUnit.findMany({ where: { sampleId } })) {
     const incident = await prisma.incident.findUniqueOrThrow({ where: { dyadId_id: { dyadId, id: incidentId } } })

@@ -53,6 +53,9 @@ const jest = (project, { env = {}, args = [] } = {}) =>
 
 const checking = (check) => async () => oneCheck(await check())
 
+// By itself jest leaves one core idle, which on two cores is half the machine.
+const EVERY_CORE = ['--maxWorkers=100%']
+
 const STEPS = [
   {
     part: 'lint',
@@ -60,9 +63,9 @@ const STEPS = [
     run: checking(() => succeeds([BIOME, 'check', '--error-on-warnings', '.'])),
   },
   { part: 'lint', name: 'Types', run: checking(types) },
-  { part: 'core', name: 'Unit and property tests', run: jest('core') },
-  { part: 'data', name: 'Data layer, embedded database', run: jest('data', { env: { TEST_ENGINE: 'embedded' } }) },
-  { part: 'data', name: 'Data layer, PostgreSQL server', run: jest('data', { env: { TEST_ENGINE: 'server' } }) },
+  { part: 'core', name: 'Unit and property tests', run: jest('core', { args: EVERY_CORE }) },
+  { part: 'data', name: 'Data layer, embedded database', run: jest('data', { env: { TEST_ENGINE: 'embedded' }, args: EVERY_CORE }) },
+  { part: 'data', name: 'Data layer, PostgreSQL server', run: jest('data', { env: { TEST_ENGINE: 'server' }, args: EVERY_CORE }) },
   { part: 'web', name: 'Production build', run: checking(build) },
   { part: 'web', name: 'Browser tests', run: jest('web', { args: ['--runInBand'] }), needs: 'Production build' },
 ]
