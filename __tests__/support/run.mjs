@@ -64,8 +64,16 @@ const STEPS = [
   },
   { part: 'lint', name: 'Types', run: checking(types) },
   { part: 'core', name: 'Unit and property tests', run: jest('core', { args: EVERY_CORE }) },
-  { part: 'data', name: 'Data layer, embedded database', run: jest('data', { env: { TEST_ENGINE: 'embedded' }, args: EVERY_CORE }) },
-  { part: 'data', name: 'Data layer, PostgreSQL server', run: jest('data', { env: { TEST_ENGINE: 'server' }, args: EVERY_CORE }) },
+  {
+    part: 'data',
+    name: 'Data layer, embedded database',
+    run: jest('data', { env: { TEST_ENGINE: 'embedded' }, args: EVERY_CORE }),
+  },
+  {
+    part: 'data',
+    name: 'Data layer, PostgreSQL server',
+    run: jest('data', { env: { TEST_ENGINE: 'server' }, args: EVERY_CORE }),
+  },
   { part: 'web', name: 'Production build', run: checking(build) },
   { part: 'web', name: 'Browser tests', run: jest('web', { args: ['--runInBand'] }), needs: 'Production build' },
 ]
