@@ -1,6 +1,5 @@
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
 import { listNotices } from '@/lib/inbox/queries'
 import { createIncident, editIncident, retractIncident, withdrawProposal } from '@/lib/incidents/commands'
 import { getIncident, incidentHistory } from '@/lib/incidents/queries'
@@ -9,20 +8,12 @@ import type { ConflictDetail } from '@/lib/incidents/views'
 import { publishFirstMethod } from '@/lib/method/store'
 import { returnIncident } from '@/lib/review/commands'
 import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { approve, logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
-
-async function faultOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
-  return error
-}
 
 test('a submitted incident waits for review and appends its first revision', async () => {
   const analyst = await viewerWith('analyst')

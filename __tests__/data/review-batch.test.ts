@@ -2,7 +2,7 @@ import { activityFilterSchema } from '@/lib/activity/filter'
 import { listActivity } from '@/lib/activity/queries'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { createIncident, editIncident, importIncident, retractIncident, type Written } from '@/lib/incidents/commands'
+import { createIncident, editIncident, importIncident, retractIncident } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
@@ -12,6 +12,7 @@ import { batchOf } from '../support/batches'
 import { startFreshDatabase } from '../support/database'
 import { faultOf } from '../support/faults'
 import { logApproved, makeIncident } from '../support/incidents'
+import { correction, submit } from '../support/review'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
@@ -19,23 +20,6 @@ jest.setTimeout(30_000)
 beforeAll(() => inTransaction(publishFirstMethod))
 
 const of = (target: string) => parseFilter({ dyad: ['AZE', target].sort().join('-') })
-
-/** Logs incidents of one dyad for review. */
-async function submit(target: string, titles: string[]) {
-  const analyst = await viewerWith('analyst', 'Aysel')
-  const written: Written[] = []
-  for (const title of titles)
-    written.push(await createIncident(analyst, { incident: makeIncident({ target, title }), submit: true }))
-  return { analyst, written }
-}
-
-const change = (written: Written, incident: ReturnType<typeof makeIncident>) => ({
-  ...written,
-  baseRevision: written.revision,
-  incident,
-  submit: true,
-  reason: 'A better source',
-})
 
 test('a bulk approval of more than was shown approves nothing', async () => {
   const { analyst } = await submit('POL', ['Shown'])
@@ -53,7 +37,7 @@ test('as many as were shown, but not with the same content, are not approved', a
   const { analyst, written } = await submit('SVK', ['Stays', 'Is changed'])
   const reviewer = await viewerWith('reviewer')
   const batch = await batchOf(reviewer, of('SVK'))
-  await editIncident(analyst, change(written[1], makeIncident({ target: 'SVK', title: 'Nobody has seen this' })))
+  await editIncident(analyst, correction(written[1], makeIncident({ target: 'SVK', title: 'Nobody has seen this' })))
   const fault = await faultOf(approveBatch(reviewer, batch))
   expect([fault.code, fault.message]).toEqual([
     'CONFLICT',
@@ -78,7 +62,7 @@ test('a batch of more than fifty goes by steps, approves what was shown alone, a
   const changed = makeIncident({ target: 'HUN', title: 'Changed between two steps' })
   const own = written.find(({ id }) => id === waits.id)
   if (!own) throw new Error('the queue shows what was not submitted')
-  await editIncident(analyst, change(own, changed))
+  await editIncident(analyst, correction(own, changed))
   await createIncident(analyst, { incident: makeIncident({ target: 'HUN', title: 'Late' }), submit: true })
   const wider = { ...batch, filter: parseFilter({}) }
   expect(await approveBatch(reviewer, wider)).toEqual({ done: 50, left: 19 })
@@ -117,7 +101,7 @@ test('a bulk approval leaves one’s own out, and its undo leaves alone what was
     { id: batch.batchId, by: 'Ben', expected: 3, undoable: 3, filter },
   ])
   const later = makeIncident({ target: 'CZE', title: 'Second, corrected' })
-  await editIncident(analyst, change({ ...written[1], revision: 2 }, later))
+  await editIncident(analyst, correction({ ...written[1], revision: 2 }, later))
   expect(await undoBatch(reviewer, { batchId: batch.batchId })).toEqual({ done: 2, left: 0 })
   const states = await Promise.all(written.map(({ dyadId, id }) => getIncident(reviewer, dyadId, id)))
   expect(states.map(({ inForce, headStatus }) => [inForce, headStatus])).toEqual([
@@ -136,7 +120,7 @@ test('corrections and retractions are in no batch: the filter would judge what t
     await logApproved(makeIncident({ target: 'SVN' })),
     await logApproved(makeIncident({ target: 'SVN' })),
   ]
-  await editIncident(analyst, change(first, makeIncident({ target: 'SVN', code: 'SEC+5' })))
+  await editIncident(analyst, correction(first, makeIncident({ target: 'SVN', code: 'SEC+5' })))
   await retractIncident(analyst, { ...second, baseRevision: second.revision, reason: 'A false report' })
   await submit('SVN', ['New'])
   const filter = parseFilter({ dyad: 'AZE-SVN', category: 'diplomatic' })

@@ -1,7 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
 import { editIncident } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident, incidentHistory } from '@/lib/incidents/queries'
@@ -13,6 +12,7 @@ import { adjudicationOf, codingsOf, getSample } from '@/lib/samples/queries'
 import type { CodingChoice } from '@/lib/samples/schema'
 import { setSelfApproval } from '@/lib/team/commands'
 import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { logApproved, makeIncident } from '../support/incidents'
 import { code, drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
@@ -21,15 +21,6 @@ startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
 
 let month = 0
-
-async function faultOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
-  return error
-}
 
 /** A sample of one new incident that two coders coded differently: `MED+4` against the record's `DIP+2`. */
 async function disputed(fields: Parameters<typeof makeIncident>[0] = {}, coderRoles?: ('analyst' | 'reviewer')[]) {

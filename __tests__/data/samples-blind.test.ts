@@ -1,7 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { threadsOf } from '@/lib/comments/queries'
 import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
 import { editIncident, retractIncident, type Written } from '@/lib/incidents/commands'
 import { incidentsCsv } from '@/lib/incidents/csv'
 import { parseFilter } from '@/lib/incidents/filter'
@@ -16,6 +15,7 @@ import { owedOf } from '@/lib/samples/blind'
 import { addCoder, closeSample, excuseCoder, submitCoding } from '@/lib/samples/commands'
 import { adjudicationOf, codingDesk, getSample, listSamples } from '@/lib/samples/queries'
 import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { logApproved, makeIncident } from '../support/incidents'
 import { accountOf, code, drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
@@ -24,15 +24,6 @@ startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
 
 let month = 0
-
-async function faultOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
-  return error
-}
 
 /** A sample of one new incident of a month of its own, for two reviewers. */
 async function sampled() {

@@ -1,7 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
 import { createIncident, editIncident, retractIncident } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident } from '@/lib/incidents/queries'
@@ -21,6 +20,7 @@ import {
   unitToCode,
 } from '@/lib/samples/queries'
 import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { approve, logApproved, makeIncident } from '../support/incidents'
 import { accountOf, code, drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
@@ -38,15 +38,6 @@ beforeAll(async () => {
     await logApproved(makeIncident({ title: `Protest ${number}`, date, note: 'the author’s note' }), author)
   }
 }, 60_000)
-
-async function faultOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw new Error(`expected a DeskError, got ${String(error)}`)
-  return error
-}
 
 /** Takes an incident out of what other tests draw from. */
 async function retire(key: { dyadId: string; id: string }): Promise<void> {

@@ -43,7 +43,8 @@ function setting(name: string): string {
   return value
 }
 
-jest.setTimeout(60_000)
+// The first page of a file signs in first, with a server that has just started.
+jest.setTimeout(90_000)
 
 afterEach(async () => {
   const heard = complaints

@@ -1,3 +1,4 @@
+import { counted } from '@/bin/commands/counted'
 import { closeStore } from '@/lib/db/client'
 import { rebuildAll } from '@/lib/dyads/rebuild'
 
@@ -10,7 +11,7 @@ export async function run(argv: string[]): Promise<number> {
   try {
     const { dyads, different } = await rebuildAll()
     const outcome = different.length === 0 ? 'as it was, to the last bit' : `different for ${different.join(', ')}`
-    console.log(`Series of ${dyads} dyads made anew: ${outcome}`)
+    console.log(`Series of ${counted(dyads, 'dyad')} made anew: ${outcome}`)
     return different.length === 0 ? 0 : 1
   } finally {
     await closeStore()
