@@ -4,10 +4,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Role } from '@/lib/auth/permissions'
 import { firstAccount } from './server'
+import { startDesk } from './web-desk'
 
 /*
- * What a browser test works with: one Chromium a file, pages that are signed in already, and a test that fails on any error in the
- * browser's console, whatever else it asserts.
+ * What a browser test works with: one desk and one Chromium a file, pages that are signed in already, and a test that fails on any
+ * error in the browser's console, whatever else it asserts.
  */
 
 const ARGUMENTS = [
@@ -33,18 +34,22 @@ export interface PageOptions {
   tolerate?: RegExp[]
 }
 
+let desk: Awaited<ReturnType<typeof startDesk>> | undefined
 let browser: Promise<Browser> | undefined
 let contexts: BrowserContext[] = []
 let complaints: string[] = []
 
-function setting(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set: run the browser tests as the jest project "web"`)
-  return value
+function theDesk(): Awaited<ReturnType<typeof startDesk>> {
+  if (!desk) throw new Error('The desk of this file has not started.')
+  return desk
 }
 
 // The first page of a file signs in first, with a server that has just started.
 jest.setTimeout(90_000)
+
+beforeAll(async () => {
+  desk = await startDesk()
+})
 
 afterEach(async () => {
   const heard = complaints
@@ -55,20 +60,23 @@ afterEach(async () => {
   expect(heard).toEqual([])
 })
 
-afterAll(async () => (await browser)?.close())
+afterAll(async () => {
+  await (await browser)?.close()
+  await desk?.end()
+})
 
 /** Address of the server under test, without a slash at the end. */
 export function baseUrl(): string {
-  return setting('WEB_URL')
+  return theDesk().server.url
 }
 
 /** Login and password of the role's account on the server under test. */
 export function credentials(role: Role): { login: string; password: string } {
-  return firstAccount(setting('WEB_DATA_DIR'), role)
+  return firstAccount(theDesk().dataDir, role)
 }
 
 function launch(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: setting('CHROMIUM_PATH'), headless: true, args: ARGUMENTS })
+  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM_PATH, headless: true, args: ARGUMENTS })
   return browser
 }
 
@@ -92,9 +100,9 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-/** The cookies of a signed-in role: got through the form once a run, kept in a file for the other test files. */
+/** The cookies of a signed-in role: got through the form once a file of tests. */
 async function signedIn(role: Role): Promise<string> {
-  const file = join(setting('WEB_FOLDER'), `${role}.json`)
+  const file = join(theDesk().folder, `${role}.json`)
   if (existsSync(file)) return file
   const context = await (await launch()).newContext()
   await signIn(await context.newPage(), role)

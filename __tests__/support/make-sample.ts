@@ -7,7 +7,7 @@ import { drawSample, submitCoding } from '@/lib/samples/commands'
 import { SAMPLE_TITLE } from './sample-title'
 
 /*
- * Draws a sample of three incidents of the case, which no other test edits, for the analyst and the admin, and hands in what both
+ * Draws a sample of three incidents of the case for the analyst and the admin, and hands in what both
  * code of it but for the analyst's last unit: for the browser tests. The first unit is coded alike, the others are not. The
  * embedded database must not be in use.
  */

@@ -75,7 +75,7 @@ const STEPS = [
     run: jest('data', { env: { TEST_ENGINE: 'server' }, args: EVERY_CORE }),
   },
   { part: 'web', name: 'Production build', run: checking(build) },
-  { part: 'web', name: 'Browser tests', run: jest('web', { args: ['--runInBand'] }), needs: 'Production build' },
+  { part: 'web', name: 'Browser tests', run: jest('web', { args: EVERY_CORE }), needs: 'Production build' },
 ]
 
 const PARTS = [...new Set(STEPS.map(({ part }) => part))]

@@ -2,11 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { setUp, startServer, type TestServer } from './server'
-
-declare global {
-  var dyadwatchTestServer: TestServer | undefined
-}
+import { setUp } from './server'
+import { TEMPLATE } from './web-desk'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MAC_PLACES = [
@@ -43,25 +40,19 @@ function fill(script: string, dataDir: string): void {
   execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
 }
 
-async function startDesk(dataDir: string): Promise<string> {
-  buildOnce()
+/** A data folder as a file of browser tests finds it: the case, a record of months past, and a drawn sample. */
+async function makeTemplate(dataDir: string): Promise<void> {
   const { code, output } = await setUp({ dataDir })
   if (code !== 0) throw new Error(`dyadwatch setup failed:\n${output}`)
   fill('make-history.ts', dataDir)
   fill('make-sample.ts', dataDir)
-  const server = await startServer({ dataDir })
-  globalThis.dyadwatchTestServer = server
-  return server.url
 }
 
-/**
- * Before the browser tests: the production build, a data folder with the case, and one server for all of them. Or, where WEB_URL and
- * WEB_DATA_DIR name one, a server that runs already.
- */
+/** Before the browser tests: the production build, and the data folder that each file gets a copy of. */
 export default async function setup(): Promise<void> {
   process.env.CHROMIUM_PATH = findChromium()
   const folder = mkdtempSync(join(tmpdir(), 'dyadwatch-web-'))
   process.env.WEB_FOLDER = folder
-  process.env.WEB_DATA_DIR ||= join(folder, 'data')
-  process.env.WEB_URL ||= await startDesk(process.env.WEB_DATA_DIR)
+  buildOnce()
+  await makeTemplate(join(folder, TEMPLATE))
 }

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 
-/** After the browser tests: stops the server and removes its data. */
-export default async function teardown(): Promise<void> {
-  await globalThis.dyadwatchTestServer?.stop()
+/** After the browser tests: removes their data. */
+export default function teardown(): void {
   if (process.env.WEB_FOLDER) rmSync(process.env.WEB_FOLDER, { recursive: true, force: true })
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { type HttpClient, httpClient, sessionCookie } from '../support/http-client'
 import { firstAccount, setUp, startRefused, startServer, type TestServer } from '../support/server'
+import { copyDesk } from '../support/web-desk'
 
 const ROUNDS = 3
 const SAVES_BEFORE_KILL = 8
@@ -25,12 +24,11 @@ let server: TestServer | undefined
 
 jest.setTimeout(300_000)
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'dyadwatch-kill-'))
-  dataDir = join(folder, 'data')
-  const { code, output } = await setUp({ dataDir })
-  if (code !== 0) throw new Error(output)
-}, 120_000)
+beforeAll(() => {
+  const desk = copyDesk()
+  folder = desk.folder
+  dataDir = desk.dataDir
+})
 
 afterAll(async () => {
   await server?.kill('SIGKILL')
