@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
+import { DyadTabs } from '@/components/dyads/dyad-tabs'
 import { dyadName } from '@/components/dyads/dyad-words'
 import { recordSentence } from '@/components/dyads/record-words'
 import type { ShownFigures } from '@/components/dyads/shown-figures'
@@ -66,7 +67,8 @@ export function DyadHeader({ view, address, figures, canLog }: DyadHeaderProps) 
           </>
         }
       />
-      <div className="-mt-2 mb-4">
+      <DyadTabs dyadId={dyadId} current="score" />
+      <div className="mb-4">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <ScoreFigure
             score={week.close}

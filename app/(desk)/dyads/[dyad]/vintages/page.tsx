@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChoiceLinks } from '@/components/dyads/choice-links'
-import { dyadName } from '@/components/dyads/dyad-words'
+import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { VintageGrid } from '@/components/dyads/vintages/vintage-grid'
 import { vintagePath } from '@/components/dyads/vintages/vintage-path'
 import { VintageSteps } from '@/components/dyads/vintages/vintage-steps'
 import { Callout } from '@/components/ui/callout'
-import { PageHeader } from '@/components/ui/page-header'
 import { vintageTable } from '@/lib/as-of/queries'
 import { readVintagePart } from '@/lib/as-of/vintage-schema'
 import { viewerOrSignIn } from '@/lib/auth/session'
-import { codesOf, isDyadId } from '@/lib/core/dyad'
+import { isDyadId } from '@/lib/core/dyad'
 import { isDeskError } from '@/lib/errors'
 
 interface VintagesProps {
@@ -18,14 +17,9 @@ interface VintagesProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const nameOf = (dyadId: string) => {
-  const [first, second] = codesOf(dyadId)
-  return dyadName({ first, second })
-}
-
 export async function generateMetadata({ params }: VintagesProps): Promise<Metadata> {
   const { dyad } = await params
-  return { title: isDyadId(dyad) ? `As it was said: ${nameOf(dyad)}` : 'Not found' }
+  return { title: isDyadId(dyad) ? `As it was said: ${dyadTitle(dyad)}` : 'Not found' }
 }
 
 /** What each week was said to be, month by month: how much the record was revised, and when. */
@@ -41,11 +35,9 @@ export default async function Vintages({ params, searchParams }: VintagesProps) 
   })
   return (
     <>
-      <PageHeader
-        trail={[
-          { href: '/', label: 'Overview' },
-          { href: `/dyads/${dyadId}`, label: nameOf(dyadId) },
-        ]}
+      <DyadPageHeader
+        dyadId={dyadId}
+        page="vintages"
         title="As it was said"
         lead="The close of each week, as it stood at the end of each month since the record began. Read a row from left to right to see how a week was revised."
       />
