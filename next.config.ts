@@ -22,7 +22,7 @@ const config: NextConfig = {
   // In development Next would print the arguments of server actions, passwords among them.
   logging: { serverFunctions: false },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg'],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'piscina'],
 }
 
 export default config

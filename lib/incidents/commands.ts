@@ -2,6 +2,7 @@ import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import { dyadIdOf } from '@/lib/core/dyad'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import type { LockedDyad } from '@/lib/dyads/dyad-lock'
@@ -11,7 +12,7 @@ import { refuseDrop, tellDropped } from './drop'
 import { type LockedIncident, lockNew, lockSeen, refuseLooseAnswer, stateAt } from './locked'
 import { type RecordWrite, writeIncidents } from './record'
 import type { CreateInput, EditInput, IncidentInput, RestoreInput, RetractInput, Status, WithdrawInput } from './schema'
-import { canonicalJson, type IncidentState } from './state'
+import type { IncidentState } from './state'
 
 /** Where a write left an incident: its latest revision and that one's status. */
 export interface Written {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
@@ -11,7 +12,7 @@ import { encodeCursor, listStatement } from './list-query'
 import { nameOf, namesOf } from './names'
 import { incidentRows, ROW_COLUMNS, rowsByKey } from './rows'
 import type { IncidentInput } from './schema'
-import { canonicalJson, stateOf } from './state'
+import { stateOf } from './state'
 import type { IncidentPage, IncidentRow, IncidentView, RevisionView } from './views'
 
 const PAGE = 50

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import type { IncidentInput, Status } from './schema'
 
 /** What a revision keeps: the whole of an incident as it was. */
@@ -22,17 +23,6 @@ export interface IncidentState {
 export function inForceAfter(before: number | null, revision: number, state: IncidentState): number | null {
   if (state.inForce !== undefined) return state.inForce
   return state.status === 'approved' || state.status === 'retracted' ? revision : before
-}
-
-/** JSON with sorted keys: the same content gives the same text, whatever order it was put together in. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
-    entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
 }
 
 /** What a revision's hash covers. `at` is ISO 8601 with milliseconds; `batchId` only where there is one. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import { type Hash, leafHash, merkleRoot } from '@/lib/core/merkle'
-import { canonicalJson } from '@/lib/incidents/state'
 
 /*
  * What a seal is made over: every leaf is canonical JSON, every hash SHA-256. Times are ISO 8601 with milliseconds. These
