@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { isSame, nextToDecide } from '@/components/review/next-entry'
 import { finished, type Refusal, refusalOf, unanswered } from '@/components/review/refusal'
 import { type ItemKey, type ReviewAddress, reviewPath } from '@/components/review/review-address'
@@ -36,12 +36,25 @@ interface Decided extends ItemKey {
 export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { filter, after }: ReviewAddress) {
   const router = useRouter()
   const [busy, startTransition] = useTransition()
+  // A decision is on its way. `busy` lasts longer: until the next item stands there too.
+  const sending = useRef(false)
   const [notice, setNotice] = useState<Notice | null>(null)
   const [approvals, setApprovals] = useState<Decided[]>([])
   const [faults, setFaults] = useState<{ of: ItemKey; errors: FieldErrors } | null>(null)
   // What was sent and got no answer: it may be done already. Sent again as it was, it is done once.
   const [unsure, setUnsure] = useState<(Decided & { what: 'approve' | 'return' }) | null>(null)
 
+  /** Sends one decision at a time. */
+  const send = (decide: () => Promise<void>) => {
+    sending.current = true
+    startTransition(async () => {
+      try {
+        await decide()
+      } finally {
+        sending.current = false
+      }
+    })
+  }
   const open = (key: ItemKey | null, page = after) =>
     startTransition(() =>
       router.replace(reviewPath({ filter, after: key ? page : undefined, item: key }), { scroll: false }),
@@ -72,12 +85,12 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
   }
 
   const approve = () => {
-    if (!item || busy) return
+    if (!item || busy || sending.current) return
     const about = seen('approve', item)
     if (item.hindrance && about.revision === item.revision)
       return setNotice({ tone: 'problem', text: HINDRANCE_WORDS[item.hindrance], beside: [item] })
     const { dyadId, id, revision: baseRevision } = about
-    startTransition(async () => {
+    send(async () => {
       const result = await settle(approveAction({ dyadId, id, baseRevision, comment: '' }))
       setUnsure(unanswered(result) ? { ...about, what: 'approve' } : null)
       if (!result.ok) return refused(result, item)
@@ -88,11 +101,11 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
 
   /** Sends the open item back; `onSent` runs once it is. */
   const sendBack = (comment: string, onSent: () => void) => {
-    if (!item || busy) return
+    if (!item || busy || sending.current) return
     const about = seen('return', item)
     const { dyadId, id, revision: baseRevision } = about
     const { authors } = item
-    startTransition(async () => {
+    send(async () => {
       const result = await settle(returnAction({ dyadId, id, baseRevision, comment }))
       setUnsure(unanswered(result) ? { ...about, what: 'return' } : null)
       if (!result.ok) return refused(result, item)
@@ -101,10 +114,11 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
     })
   }
 
+  /** Takes the last approval back, also while the next item is still being fetched: it is not about that one. */
   const undo = () => {
     const last = approvals.at(-1)
-    if (!last || busy) return
-    startTransition(async () => {
+    if (!last || sending.current) return
+    send(async () => {
       const { dyadId, id, revision: baseRevision } = last
       const result = await settle(undoApprovalAction({ dyadId, id, baseRevision, reason: '' }))
       // Without an answer it stays: it can be asked for again.
