@@ -28,8 +28,8 @@ export function SealTable({ seals }: { seals: SealView[] }) {
             <Cell className="max-w-48 truncate">{sealedBy(seal)}</Cell>
             <NumberCell>{seal.dyads}</NumberCell>
             <NumberCell>{seal.heads}</NumberCell>
-            <Cell className="min-w-72">
-              <CopyHash hash={seal.hash} of={`seal ${seal.number}`} whole />
+            <Cell className="whitespace-nowrap">
+              <CopyHash hash={seal.hash} of={`seal ${seal.number}`} label="" whole />
             </Cell>
           </Row>
         ))}

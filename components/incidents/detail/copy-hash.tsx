@@ -11,10 +11,12 @@ interface CopyHashProps {
   of: string
   /** All of it is shown from the start. */
   whole?: boolean
+  /** What stands before it; nothing in a column that says so. */
+  label?: string
 }
 
 /** A hash by its first letters, to be copied whole. Where the browser lets nobody copy, the whole of it is shown, selected. */
-export function CopyHash({ hash, of, whole = false }: CopyHashProps) {
+export function CopyHash({ hash, of, whole = false, label = 'hash' }: CopyHashProps) {
   const code = useRef<HTMLElement>(null)
   const [state, setState] = useState<'short' | 'copied' | 'whole'>('short')
   const copy = async () => {
@@ -29,7 +31,7 @@ export function CopyHash({ hash, of, whole = false }: CopyHashProps) {
   }
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1 text-xs text-muted">
-      hash
+      {label}
       <code ref={code} className="font-mono break-all" title={hash}>
         {whole || state === 'whole' ? hash : `${hash.slice(0, SHOWN)}…`}
       </code>

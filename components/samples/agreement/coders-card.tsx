@@ -52,10 +52,18 @@ export function CodersCard({ report }: { report: AgreementReport }) {
           <input key={id} type="hidden" name="sample" value={id} />
         ))}
         {by && <input type="hidden" name="by" value={by} />}
-        <Select name="pair" aria-label="First coder" options={options} defaultValue={pair?.first.id ?? coders[0].id} />
+        <Select
+          name="pair"
+          aria-label="First coder"
+          className="max-w-48"
+          options={options}
+          defaultValue={pair?.first.id ?? coders[0].id}
+        />
+        <span className="self-center text-sm text-muted">with</span>
         <Select
           name="pair"
           aria-label="Second coder"
+          className="max-w-48"
           options={options}
           defaultValue={pair?.second.id ?? coders[1].id}
         />
