@@ -1,12 +1,17 @@
 import type { MethodParameters } from '@/lib/core/scoring'
 import {
+  halfLifeSets,
   intervalsOf,
+  type LeftOut,
+  leaveOneOut,
   type ScoreInterval,
   type ScoreSobol,
   type ScoreSobolOptions,
   type SimulationOptions,
   scoreSobol,
   simulate,
+  type TornadoBar,
+  tornado,
   type UncertainIncident,
 } from '@/lib/core/uncertainty'
 
@@ -47,12 +52,32 @@ function dyadSobol(
   return scoreSobol(incidents, dyadId, day, params, options) ?? null
 }
 
+function dyadSensitivity(
+  incidents: readonly UncertainIncident[],
+  dyadId: string,
+  day: number,
+  params: MethodParameters,
+  most: number,
+): { bars: TornadoBar[]; leftOut: LeftOut[]; incidents: number } {
+  const leftOut = leaveOneOut(incidents, dyadId, day, params).filter(({ drop }) => drop !== 0)
+  leftOut.sort((a, b) => Math.abs(b.drop) - Math.abs(a.drop))
+  return {
+    bars: tornado(incidents, dyadId, day, params),
+    leftOut: leftOut.slice(0, most),
+    incidents: leftOut.length,
+  }
+}
+
 /** All tasks, by name. */
 export const TASKS = {
   /** Monte-Carlo intervals of a dyad's score on ascending days (SCORING.md 2.7). */
   dyadIntervals: task(1, dyadIntervals),
   /** Sobol indices of a dyad's score on a day (SCORING.md 2.8); null where it does not vary. */
   dyadSobol: task(1, dyadSobol),
+  /** Tornado of a dyad's score on a day, and the incidents that it would miss most: at most `most`, of how many (SCORING.md 2.8). */
+  dyadSensitivity: task(1, dyadSensitivity),
+  /** A dyad's scores on some days by several sets of half-lives (SCORING.md 2.8). */
+  dyadHalfLives: task(1, halfLifeSets),
 }
 
 export type TaskName = keyof typeof TASKS

@@ -4,6 +4,7 @@ import { dayOfInstant } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { type Method, methodOfDyad } from '@/lib/method/store'
+import { doubtsOfStates } from './incident-doubts'
 import { latestChecks } from './latest-checks'
 import { memorySource, type RecordAtHand, type RecordRow } from './memory-source'
 import { methodThen } from './method-then'
@@ -40,6 +41,7 @@ export function knownRecord(reader: Reader, dyadId: string, moment: Date, method
       ),
     context: async (most) => known.context.slice(0, most),
     checks: (most) => latestChecks(reader, dyadId, most, moment),
+    doubts: () => doubtsOfStates(reader, dyadId, known.rows),
   }
 }
 

@@ -22,7 +22,7 @@ export interface RecordRow extends ScoredRow {
 }
 
 /** A dyad's record at hand: its incidents that count and its checked weeks, and where to read what a page says of them. */
-export interface RecordAtHand extends Pick<SeriesSource, 'names' | 'rows' | 'context' | 'checks'> {
+export interface RecordAtHand extends Pick<SeriesSource, 'names' | 'rows' | 'context' | 'checks' | 'doubts'> {
   dyadId: string
   method: Method
   /** The last day that counts. */
@@ -33,7 +33,7 @@ export interface RecordAtHand extends Pick<SeriesSource, 'names' | 'rows' | 'con
 
 /** The answers of a series that is computed from a record at hand, once, in O(incidents × days). */
 export function memorySource(record: RecordAtHand): SeriesSource {
-  const { dyadId, method, today, rowsAtHand, names, rows, context, checks } = record
+  const { dyadId, method, today, rowsAtHand, names, rows, context, checks, doubts } = record
   const { parameters } = method
   const terms = sortedTerms(rowsAtHand, parameters)
   const window = windowOfTerms(terms, record.checkedWeeks, weekStartOf(today))
@@ -56,6 +56,7 @@ export function memorySource(record: RecordAtHand): SeriesSource {
     rows,
     context,
     checks,
+    doubts,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Reader } from '@/lib/db/transaction'
 import { scoredColumnsOf } from '@/lib/incidents/columns'
 import { stateOf } from '@/lib/incidents/state'
 import { methodOfDyad } from '@/lib/method/store'
+import { doubtsOfStates } from './incident-doubts'
 import { latestChecks } from './latest-checks'
 import { memorySource, type RecordRow } from './memory-source'
 import { rowsOfStates } from './rows-of-states'
@@ -46,6 +47,7 @@ export const proposedSource = cache(async (dyadId: string): Promise<SeriesSource
       ),
     context: async (most) => contextOf(all).slice(0, most),
     checks: (most) => latestChecks(reader, dyadId, most),
+    doubts: () => doubtsOfStates(reader, dyadId, rows),
   })
 })
 

@@ -56,16 +56,15 @@ export const SCORED_COLUMNS = {
   credibility: true,
 } as const
 
-/** The term of a stored incident, or null where it adds nothing by its kind or status. The database checks the columns. */
-export function termOfRow(row: ScoredRow, parameters: MethodParameters): Term | null {
-  if (row.kind !== 'incident' || row.status !== 'approved') return null
-  const incident: ScoredIncident = {
+/** A stored incident as the core reads it. The database checks the columns. */
+export function scoredIncidentOf(row: ScoredRow, parameters: MethodParameters): ScoredIncident {
+  return {
     id: row.id,
     actor: row.actor,
     target: row.target ?? '',
     mutual: row.mutual,
-    kind: 'incident',
-    status: 'approved',
+    kind: row.kind as ScoredIncident['kind'],
+    status: row.status as ScoredIncident['status'],
     category: row.category as Category,
     rung: row.rung ?? 0,
     persistence: row.persistence as Persistence,
@@ -75,8 +74,13 @@ export function termOfRow(row: ScoredRow, parameters: MethodParameters): Term | 
     reliability: bestOfGrades(row.grades, parameters),
     credibility: row.credibility as Credibility,
   }
-  return termOf(incident, row.dyadId, parameters)
 }
+
+/** The term of a stored incident, or null where it adds nothing by its kind or status. */
+export const termOfRow = (row: ScoredRow, parameters: MethodParameters): Term | null =>
+  row.kind === 'incident' && row.status === 'approved'
+    ? termOf(scoredIncidentOf(row, parameters), row.dyadId, parameters)
+    : null
 
 /** All terms of a dyad: O(its incidents). */
 export async function termsOfDyad(reader: Reader, dyadId: string, parameters: MethodParameters): Promise<Term[]> {

@@ -6,6 +6,7 @@ import type { Coverage, DailySeries } from '@/lib/core/scoring'
 import { DeskError } from '@/lib/errors'
 import type { IncidentRow } from '@/lib/incidents/views'
 import type { Method } from '@/lib/method/store'
+import type { IncidentDoubts } from './incident-doubts'
 import { knownSource } from './known-source'
 import { proposedSource } from './proposed-source'
 import type { ScoredRow } from './series-rebuild'
@@ -62,6 +63,8 @@ export interface SeriesSource {
   context(most: number): Promise<ContextMark[]>
   /** Latest week first. */
   checks(most: number): Promise<LatestCheck[]>
+  /** What a simulation reads of the incidents beside the score, and who reports them. O(the dyad's incidents). */
+  doubts(): Promise<IncidentDoubts[]>
 }
 
 /**

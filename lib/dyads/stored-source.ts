@@ -6,6 +6,7 @@ import type { Reader } from '@/lib/db/transaction'
 import { inForceRows } from '@/lib/incidents/in-force-rows'
 import { rowsByKey } from '@/lib/incidents/rows'
 import { type Method, methodOfSeries } from '@/lib/method/store'
+import { doubtsInForce } from './incident-doubts'
 import { latestChecks } from './latest-checks'
 import { SCORED_COLUMNS, type ScoredRow } from './series-rebuild'
 import type { SeriesSource, SourcedRow } from './series-source'
@@ -39,6 +40,7 @@ export async function storedSource(dyadId: string, today: number = todayUtc()): 
     rows: (ids) => rowsOf(reader, dyadId, ids),
     context: (most) => contextOf(reader, dyadId, most),
     checks: (most) => latestChecks(reader, dyadId, most),
+    doubts: () => doubtsInForce(reader, dyadId),
   }
 }
 

@@ -5,7 +5,7 @@ import type { IncidentInput } from './schema'
 import type { IncidentState } from './state'
 
 /** The days within which the start lies: the day itself, the month, or what the coder gave (SCORING.md 2.5). */
-function startInterval(input: IncidentInput): { earliestDay: number; latestDay: number } {
+export function startInterval(input: IncidentInput): { earliestDay: number; latestDay: number } {
   const startDay = dayOf(input.date)
   const month = input.datePrecision === 'month'
   return {
