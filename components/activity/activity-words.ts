@@ -43,6 +43,8 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'activity.csv': 'the log',
   'series.csv': 'the weekly or daily series',
   'vintages.csv': 'the vintage table',
+  'intervals.csv': 'the intervals',
+  'intervals.json': 'the intervals',
 }
 
 /** A word of a vocabulary; what is not in it says itself. */

@@ -6,6 +6,7 @@ import { AXIS_WIDTH, ScoreAxis, TimeAxis } from '@/components/charts/layers/axes
 import { BandsLayer } from '@/components/charts/layers/bands-layer'
 import { ContextLayer } from '@/components/charts/layers/context-layer'
 import { GapsLayer } from '@/components/charts/layers/gaps-layer'
+import { IntervalLayer } from '@/components/charts/layers/interval-layer'
 import { LABEL_LANES, LANE_HEIGHT, MarkersLayer } from '@/components/charts/layers/markers-layer'
 import { usePlotPointer } from '@/components/charts/layers/plot-pointer'
 import { Readout } from '@/components/charts/layers/readout'
@@ -59,6 +60,7 @@ export function TrendPlot({ model, shownWeek, width, index, box, onIndex, onOpen
       <GapsLayer gaps={model.gaps} />
       <TimeAxis span={[first, last]} width={width - AXIS_WIDTH - ROOM_FOR_BAND_NAMES} />
       <ScoreAxis domain={model.scoreDomain} ticks={model.scoreTicks} />
+      <IntervalLayer intervals={model.intervals} />
       <WhiskersLayer points={points} />
       <Line
         dataKey="arithmetic"

@@ -1,7 +1,7 @@
 import { isCovered, type TrendPoint } from '@/components/charts/model/points'
 import { type LineNames, pointName } from '@/components/charts/model/trend'
 import { Delta } from '@/components/ui/delta'
-import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
+import { formatPlural, formatScore, formatSigned, formatSpan } from '@/components/ui/format'
 import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
 import type { ContextMark } from '@/lib/dyads/views'
 
@@ -14,6 +14,7 @@ export function sentenceOf(point: TrendPoint, lines: LineNames | null = null): s
     return [`${name}, not checked; fading alone leaves ${formatScore(point.score)}`, ...other].join(', ')
   const parts = [`${name}, ${lines ? `${lines.shown} ` : ''}${formatScore(point.score)} ${point.band}`]
   if (point.inProgress) parts.push('week in progress')
+  if (point.interval) parts.push(`data interval ${formatSpan(point.interval)}`)
   parts.push(...other)
   if (point.change !== null) parts.push(`change ${formatSigned(point.change)}`)
   if (point.incidents !== null) parts.push(formatPlural(point.incidents, 'incident'))
@@ -51,6 +52,9 @@ export function TrendWords({ point, lines, context }: TrendWordsProps) {
         <p className="mt-1">
           Not checked. Arithmetic alone: <span className="tabular-nums">{formatScore(point.score)}</span>
         </p>
+      )}
+      {covered && point.interval && (
+        <p className="text-muted tabular-nums">Interval {formatSpan(point.interval)} (data)</p>
       )}
       {lines && (
         <p className="text-muted">

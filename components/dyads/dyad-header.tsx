@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { DyadTabs } from '@/components/dyads/dyad-tabs'
 import { dyadName } from '@/components/dyads/dyad-words'
@@ -16,6 +17,8 @@ interface DyadHeaderProps {
   address: DyadAddress
   figures: ShownFigures
   canLog: boolean
+  /** How sure the figure is, which may come later than the rest. */
+  certainty?: ReactNode
 }
 
 function WeekSteps({ view, address }: { view: DyadView; address: DyadAddress }) {
@@ -48,7 +51,7 @@ function WeekSteps({ view, address }: { view: DyadView; address: DyadAddress }) 
 }
 
 /** The hero of the page: the figure, its band, its change, its place in the record. */
-export function DyadHeader({ view, address, figures, canLog }: DyadHeaderProps) {
+export function DyadHeader({ view, address, figures, canLog, certainty }: DyadHeaderProps) {
   const { dyadId, first, second, record, shown } = view
   const { week, stale, standsIn } = figures
   return (
@@ -99,6 +102,7 @@ export function DyadHeader({ view, address, figures, canLog }: DyadHeaderProps) 
             </span>
           )}
         </div>
+        {certainty !== undefined && <p className="mt-1 min-h-5 text-sm text-muted">{certainty}</p>}
       </div>
     </>
   )

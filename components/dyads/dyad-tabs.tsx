@@ -3,6 +3,9 @@ import { Tabs } from '@/components/ui/tabs'
 /** The pages of a dyad, in the order of their tabs; `path` follows the dyad's own. */
 const DYAD_PAGES = [
   { key: 'score', path: '', label: 'Score' },
+  { key: 'certainty', path: '/certainty', label: 'How sure' },
+  { key: 'without', path: '/without', label: 'Without' },
+  { key: 'ahead', path: '/ahead', label: 'Ahead' },
   { key: 'vintages', path: '/vintages', label: 'As it was said' },
 ] as const
 

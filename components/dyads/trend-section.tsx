@@ -9,6 +9,7 @@ import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { chartNotes } from '@/components/dyads/dyad-words'
 import { formatPlural, formatScore } from '@/components/ui/format'
 import type { Viewer } from '@/lib/auth/viewer'
+import { dataIntervals } from '@/lib/certainty/queries'
 import { formatDay, weekEndOf } from '@/lib/core/calendar'
 import { dyadDays } from '@/lib/dyads/queries'
 import type { Reading } from '@/lib/dyads/series-source'
@@ -86,12 +87,15 @@ function Following({ window, address }: { window: ChartWindow; address: DyadAddr
 
 /** The line of scores, over the range and in the grain that the address asks for. */
 export async function TrendSection(props: TrendSectionProps) {
-  const { view, address, other } = props
+  const { viewer, view, address, reading, other } = props
   const { window, points } = await pointsOf(props)
+  // Not awaited: the chart is there before a thread has worked them out. Two lines have no room for an area around one.
+  const intervals =
+    address.grain === 'week' && !other ? dataIntervals(viewer, view.dyadId, view.shown.weekStart, reading) : undefined
   const highest = points.filter(isCovered).reduce<(typeof points)[number] | null>((best, point) => {
     return best === null || (point.high ?? point.score) > (best.high ?? best.score) ? point : best
   }, null)
-  const reading =
+  const words =
     highest === null
       ? 'No week in this range was checked.'
       : `Highest ${formatScore(highest.high ?? highest.score)} on ${formatDay(highest.highDay ?? highest.day)}; whiskers reach the week’s high.`
@@ -101,10 +105,12 @@ export async function TrendSection(props: TrendSectionProps) {
         <TrendChart
           model={trendModel(points, address.grain, view, other?.names ?? null)}
           title={address.grain === 'week' ? 'Weekly close' : 'Score day by day'}
-          reading={address.grain === 'week' ? reading : reading.replace(/;.*/, '.')}
+          reading={address.grain === 'week' ? words : words.replace(/;.*/, '.')}
           {...chartNotes(view, address.grain === 'week' ? 'weekly-close' : 'daily-score')}
           shownWeek={view.shown.weekStart}
           controls={<ChartControls address={address} />}
+          intervals={intervals}
+          bands={view.bands}
         />
       </div>
       <Following window={window} address={address} />

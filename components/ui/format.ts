@@ -10,6 +10,10 @@ export function formatScore(score: number): string {
   return `${value < 0 ? MINUS : ''}${oneDecimal(value)}`
 }
 
+/** Both ends of an interval of scores: `74.4 – 86.0`. */
+export const formatSpan = ({ low, high }: { low: number; high: number }): string =>
+  `${formatScore(low)} – ${formatScore(high)}`
+
 /** A change or a contribution with its sign: `+12.8`, `−2.1`, `0.0`. */
 export function formatSigned(value: number): string {
   const shown = displayOf(value)

@@ -26,6 +26,8 @@ export interface TrendPoint {
   other?: number | null
   /** The page's own record has no such week or day: only the other one has, so there is no score to draw. */
   unsaid?: boolean
+  /** Where the score lies in nine of ten draws. Absent where no interval is drawn, or where nobody checked. */
+  interval?: { low: number; high: number }
 }
 
 /** A row as the line is drawn: at most one of the three is what a segment runs through, so that no gap looks like calm. */

@@ -1,6 +1,7 @@
 import { scoreDomain, scoreTicks, timeSpanOf } from '@/components/charts/model/axis'
 import { type BandZone, bandZones } from '@/components/charts/model/bands'
 import { type Gap, gapsOf } from '@/components/charts/model/gaps'
+import type { PointSpan } from '@/components/charts/model/intervals'
 import { type Marker, markersOn } from '@/components/charts/model/markers'
 import { isCovered, type LineRow, lineRows, type TrendPoint } from '@/components/charts/model/points'
 import { summaryOf } from '@/components/charts/model/summary'
@@ -25,6 +26,8 @@ export interface TrendModel {
   context: ContextMark[]
   /** What the two lines are called, where another record is drawn beside this one. */
   lines: LineNames | null
+  /** Intervals around the line, stretch by stretch; none until `withIntervals` puts them in. */
+  intervals: PointSpan[][]
   summary: string
   table: ChartTable
 }
@@ -150,6 +153,7 @@ export function trendModel(
     markers: markersOn(markers, points),
     context: context.filter(({ day }) => weekStartOf(day) >= weeks[0] && day <= timeDomain[1]),
     lines,
+    intervals: [],
     summary: summaryOf(points) + (lines ? apartWords(points, lines) : ''),
     table: lines ? withOther(table, points, lines) : table,
   }

@@ -36,3 +36,13 @@ async function found(asked: Promise<DyadView>): Promise<DyadView | null> {
     throw error
   })
 }
+
+/** The weeks before and after the one that the page is about. */
+export function neighboursOf(view: DyadView, pathOf: (weekId: string) => string) {
+  const index = view.weeks.findIndex(({ weekStart }) => weekStart === view.shown.weekStart)
+  const step = (at: number) => {
+    const week = view.weeks[at]
+    return week ? { weekId: week.weekId, href: pathOf(week.weekId) } : null
+  }
+  return { previous: step(index - 1), next: step(index + 1) }
+}

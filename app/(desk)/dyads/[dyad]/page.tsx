@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { CertaintyLine } from '@/components/certainty/certainty-line'
 import { isCovered } from '@/components/charts/model/points'
 import { AsOfControl } from '@/components/dyads/as-of/as-of-control'
 import { DifferenceSection } from '@/components/dyads/as-of/difference-section'
@@ -24,6 +25,7 @@ import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { asOfComparison, asOfMethods, countProposed } from '@/lib/as-of/queries'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
+import { certaintyLine } from '@/lib/certainty/queries'
 import { todayUtc } from '@/lib/clock'
 import { codesOf, isDyadId } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
@@ -76,7 +78,14 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
   const ofRange = { view, address, week: figures.week }
   return (
     <>
-      <DyadHeader view={view} address={address} figures={figures} canLog={canLog} />
+      <DyadHeader
+        {...{ view, address, figures, canLog }}
+        certainty={
+          <Suspense fallback="How sure it is is being worked out …">
+            <CertaintyLine line={certaintyLine(viewer, dyadId, figures.week.weekStart, reading)} address={address} />
+          </Suspense>
+        }
+      />
       <Suspense fallback={<Skeleton className="mb-4 h-5 w-96" />}>
         <StandingLine standings={standing(viewer, dyadId, figures.week.lastDay, reading)} />
       </Suspense>

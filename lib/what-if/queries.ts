@@ -1,0 +1,4 @@
+import 'server-only'
+
+export { aheadView } from './ahead'
+export { withoutView } from './without'
