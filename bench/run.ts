@@ -5,6 +5,7 @@ import { benchSaves } from './desk'
 import { type Line, rowOf } from './measure'
 import { benchPages } from './pages'
 import { benchScoring } from './scoring'
+import { benchUncertainty } from './uncertainty'
 
 /** A throw-away PostgreSQL of the tests' kind. */
 async function startServer(): Promise<{ url: string; stop: () => void }> {
@@ -51,11 +52,14 @@ async function benchDatabase(): Promise<Line[]> {
   }
 }
 
-/** `npm run bench [scoring | as-of]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
+/** `npm run bench [scoring | uncertainty | as-of]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
 async function main(part: string | undefined): Promise<void> {
-  const lines = part === 'as-of' ? [] : await benchScoring()
+  const asked = (name: string) => part === undefined || part === name
+  const lines: Line[] = []
+  if (asked('scoring')) lines.push(...(await benchScoring()))
+  if (asked('uncertainty')) lines.push(...(await benchUncertainty()))
   if (part === undefined) lines.push(...(await benchDatabase()))
-  if (part !== 'scoring') lines.push(...(await benchAsOfAlone()))
+  if (asked('as-of')) lines.push(...(await benchAsOfAlone()))
   console.log('| what | against | median | median of the base | ratio |\n|---|---|---:|---:|---:|')
   for (const line of lines) console.log(rowOf(line))
 }

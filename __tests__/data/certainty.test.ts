@@ -4,6 +4,7 @@ import {
   halfLifeLines,
   intervalSeries,
   weekCertainty,
+  weekRanks,
   weekSensitivity,
   weekSobol,
 } from '@/lib/certainty/queries'
@@ -14,7 +15,11 @@ import { intervalsOf, simulate } from '@/lib/core/uncertainty'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { dyadView } from '@/lib/dyads/queries'
+import { parseFilter } from '@/lib/incidents/filter'
 import { publishFirstMethod } from '@/lib/method/store'
+import { drawSample } from '@/lib/samples/commands'
+import { withoutView } from '@/lib/what-if/queries'
+import { readStruck } from '@/lib/what-if/schema'
 import { loadCase } from '@/prisma/seed'
 import { caseIncidents } from '../core/uncertainty-case'
 import golden from '../golden/reference-scores.json'
@@ -120,6 +125,45 @@ test('sensitivity, half-lives and Sobol indices of a week are those of the core,
   expect(sobol?.indices.map(({ factor }) => factor)).toContain('anchor')
 })
 
+test('the ranks of a week are shares of common draws, and one dyad alone holds the first for sure', async () => {
+  const viewer = await viewerWith('viewer')
+  const alone = await weekRanks(viewer, PEAK)
+  expect(alone).toMatchObject({ covered: 1, draws: 1000, dyads: [{ dyadId: DYAD, rank: 1, share: 1 }] })
+  await logApproved(makeIncident({ actor: 'FRA', target: 'USA', date: '2025-07-04' }))
+  const { dyads, covered } = await weekRanks(viewer, PEAK)
+  expect(covered).toBe(2)
+  expect(dyads.map(({ dyadId, rank }) => [dyadId, rank])).toEqual([
+    [DYAD, 1],
+    ['FRA-USA', 2],
+  ])
+  expect(dyads[0].share).toBe(dyads[1].share)
+  expect(dyads[0].share).toBeGreaterThan(0.99)
+  const { weeks } = await dyadView(viewer, DYAD)
+  expect(dyads[0].score).toBe(weeks.find(({ weekStart }) => weekStart === PEAK)?.close)
+  expect(await weekRanks(viewer, PEAK, { asOf: { moment: new Date(), method: 'then' } })).toEqual(
+    await weekRanks(viewer, PEAK),
+  )
+})
+
+test('whoever is to code an incident anew is not told how it is coded', async () => {
+  const reviewer = await viewerWith('reviewer')
+  const coder = await viewerWith('analyst')
+  await drawSample(reviewer, {
+    title: 'All of it',
+    filter: parseFilter({ dyad: DYAD }),
+    size: 24,
+    coders: [coder.accountId ?? ''],
+  })
+  const { leftOut } = await weekSensitivity(coder, DYAD, PEAK)
+  expect(leftOut.length).toBeGreaterThan(0)
+  expect(leftOut.every(({ row }) => row.withheld && row.code === null && row.category === null)).toBe(true)
+  const open = await weekSensitivity(reviewer, DYAD, PEAK)
+  expect(open.leftOut.every(({ row }) => row.code !== null)).toBe(true)
+  const struck = readStruck({})
+  const { incidents } = await withoutView(coder, DYAD, PEAK, { struck })
+  expect(incidents.every(({ row }) => row.withheld && row.code === null)).toBe(true)
+})
+
 test('one more incident draws new numbers for itself alone, and an interval of dates reaches back from as of then to now', async () => {
   const before = await series()
   const viewer = await viewerWith('viewer')
@@ -146,6 +190,6 @@ test('one more incident draws new numbers for itself alone, and an interval of d
 
 test('a dyad of which nothing is known has no intervals, and a week outside its record none either', async () => {
   const viewer = await viewerWith('viewer')
-  await expect(intervalSeries(viewer, 'FRA-USA')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(intervalSeries(viewer, 'CHN-IND')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(weekCertainty(viewer, DYAD, PEAK - 7 * 300)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

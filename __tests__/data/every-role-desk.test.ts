@@ -6,10 +6,12 @@ import * as activity from '@/lib/activity/queries'
 import * as asOf from '@/lib/as-of/queries'
 import { ROLES, type Role } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import * as certainty from '@/lib/certainty/queries'
 import { now, todayUtc } from '@/lib/clock'
 import * as comments from '@/lib/comments/commands'
 import * as commentQueries from '@/lib/comments/queries'
-import { isoOf } from '@/lib/core/calendar'
+import { closePool } from '@/lib/compute/pool'
+import { isoOf, weekStartFromId } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
@@ -29,11 +31,14 @@ import * as sampleCsv from '@/lib/samples/csv'
 import * as sampleQueries from '@/lib/samples/queries'
 import * as seals from '@/lib/seals/commands'
 import * as sealQueries from '@/lib/seals/queries'
+import * as whatIf from '@/lib/what-if/queries'
+import { readStruck } from '@/lib/what-if/schema'
 import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
+afterAll(closePool)
 
 const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
 const WRITERS: Role[] = ['analyst', 'reviewer', 'admin']
@@ -43,6 +48,8 @@ const ADMINS: Role[] = ['admin']
 const filter = parseFilter({})
 const log = activityFilterSchema.parse({})
 const nobody = { sampleId: randomUUID(), ordinal: 1 }
+/** That of the incident. */
+const week = weekStartFromId('2025-W27')
 let incident: { dyadId: string; id: string }
 
 beforeAll(async () => {
@@ -170,6 +177,19 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   adjudicationOf: { allowed: REVIEWERS, call: (viewer) => sampleQueries.adjudicationOf(viewer, nobody.sampleId) },
   codingDesk: { allowed: WRITERS, call: (viewer) => sampleQueries.codingDesk(viewer, nobody.sampleId) },
   unitToCode: { allowed: WRITERS, call: (viewer) => sampleQueries.unitToCode(viewer, nobody.sampleId, 1) },
+  certaintyLine: { allowed: EVERYBODY, call: (viewer) => certainty.certaintyLine(viewer, incident.dyadId, week) },
+  dataIntervals: { allowed: EVERYBODY, call: (viewer) => certainty.dataIntervals(viewer, incident.dyadId, week) },
+  intervalSeries: { allowed: EVERYBODY, call: (viewer) => certainty.intervalSeries(viewer, incident.dyadId) },
+  weekCertainty: { allowed: EVERYBODY, call: (viewer) => certainty.weekCertainty(viewer, incident.dyadId, week) },
+  weekSensitivity: { allowed: EVERYBODY, call: (viewer) => certainty.weekSensitivity(viewer, incident.dyadId, week) },
+  halfLifeLines: { allowed: EVERYBODY, call: (viewer) => certainty.halfLifeLines(viewer, incident.dyadId, week) },
+  weekSobol: { allowed: EVERYBODY, call: (viewer) => certainty.weekSobol(viewer, incident.dyadId, week) },
+  weekRanks: { allowed: EVERYBODY, call: (viewer) => certainty.weekRanks(viewer, week) },
+  withoutView: {
+    allowed: EVERYBODY,
+    call: (viewer) => whatIf.withoutView(viewer, incident.dyadId, week, { struck: readStruck({}) }),
+  },
+  aheadView: { allowed: EVERYBODY, call: (viewer) => whatIf.aheadView(viewer, incident.dyadId) },
   agreementReport: { allowed: WRITERS, call: (viewer) => sampleQueries.agreementReport(viewer, [nobody.sampleId]) },
 }
 
@@ -178,6 +198,7 @@ const MODULES = [
   activityCsv,
   activityExport,
   asOf,
+  certainty,
   commentQueries,
   comments,
   inbox,
@@ -194,6 +215,7 @@ const MODULES = [
   samples,
   sealQueries,
   seals,
+  whatIf,
 ]
 
 test('every exported query and command of these features stands in the table', () => {

@@ -13,6 +13,7 @@ export const METHOD_PARTS = [
   { id: 'weeks', title: 'Weeks' },
   { id: 'coverage', title: 'Coverage' },
   { id: 'records', title: 'Records' },
+  { id: 'uncertainty', title: 'Uncertainty' },
   { id: 'cases', title: 'Special cases' },
   { id: 'parameters', title: 'Parameters' },
   { id: 'versions', title: 'Versions' },

@@ -29,11 +29,11 @@ const limitsOf = ({ base, relief }: MethodParameters) => [
   },
   {
     name: 'Grades are judgements',
-    text: 'Verification reads as a probability, and rests on two grades that a person gave. The figure carries no interval yet.',
+    text: 'Verification reads as a probability, and rests on two grades that a person gave. The interval around a figure is no better than they are.',
   },
   {
     name: 'Dates can be soft',
-    text: 'Where only an interval is known the score uses one day of it.',
+    text: 'Where only an interval is known the score uses one day of it; the interval around the score draws all of them.',
   },
   {
     name: 'It was checked on one case',

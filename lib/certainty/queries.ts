@@ -1,4 +1,5 @@
 import 'server-only'
 
 export { certaintyLine, dataIntervals, intervalSeries, weekCertainty } from './intervals'
+export { weekRanks } from './ranks'
 export { halfLifeLines, weekSensitivity, weekSobol } from './sensitivity'

@@ -68,10 +68,20 @@ function dyadSensitivity(
   }
 }
 
+const dyadDraws = (
+  incidents: readonly UncertainIncident[],
+  dyadId: string,
+  days: readonly number[],
+  params: MethodParameters,
+  options: SimulationOptions,
+): number[] => [...simulate(incidents, dyadId, days, params, options)]
+
 /** All tasks, by name. */
 export const TASKS = {
   /** Monte-Carlo intervals of a dyad's score on ascending days (SCORING.md 2.7). */
   dyadIntervals: task(1, dyadIntervals),
+  /** The scores of all draws on ascending days, one draw after the other: for what compares dyads draw by draw. */
+  dyadDraws: task(1, dyadDraws),
   /** Sobol indices of a dyad's score on a day (SCORING.md 2.8); null where it does not vary. */
   dyadSobol: task(1, dyadSobol),
   /** Tornado of a dyad's score on a day, and the incidents that it would miss most: at most `most`, of how many (SCORING.md 2.8). */

@@ -13,6 +13,7 @@ import { ReferencesSection } from '@/components/method/references-section'
 import { RemakeProgress } from '@/components/method/remake-progress'
 import { ScoreSection } from '@/components/method/score-section'
 import { MethodSection, Prose } from '@/components/method/section'
+import { UncertaintySection } from '@/components/method/uncertainty-section'
 import { VerificationSection } from '@/components/method/verification-section'
 import { VersionsSection } from '@/components/method/versions-section'
 import { WeeksSection } from '@/components/method/weeks-section'
@@ -70,6 +71,7 @@ export default async function MethodPage() {
           <ExampleSection parameters={parameters} />
           <PartsSection parameters={parameters} />
           <WeeksSection />
+          <UncertaintySection parameters={parameters} />
           <EdgeCases parameters={parameters} />
           <ParameterTable parameters={parameters} hash={hash} />
           <VersionsSection versions={versions} />

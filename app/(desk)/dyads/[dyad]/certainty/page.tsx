@@ -6,6 +6,7 @@ import { certaintyPath, onDemandOf } from '@/components/certainty/certainty-path
 import { ClosesSection } from '@/components/certainty/closes-section'
 import { HalfLifeSection } from '@/components/certainty/half-life-section'
 import { IntervalSection } from '@/components/certainty/interval-section'
+import { RanksOffer, RanksSection } from '@/components/certainty/ranks-section'
 import { SensitivitySection } from '@/components/certainty/sensitivity-section'
 import { SobolOffer, SobolSection } from '@/components/certainty/sobol-section'
 import { isCovered } from '@/components/charts/model/points'
@@ -20,7 +21,14 @@ import { ReadingNote } from '@/components/weeks/reading-note'
 import { WeekSteps } from '@/components/weeks/week-steps'
 import { withoutPath } from '@/components/what-if/without-path'
 import { viewerOrSignIn } from '@/lib/auth/session'
-import { dataIntervals, halfLifeLines, weekCertainty, weekSensitivity, weekSobol } from '@/lib/certainty/queries'
+import {
+  dataIntervals,
+  halfLifeLines,
+  weekCertainty,
+  weekRanks,
+  weekSensitivity,
+  weekSobol,
+} from '@/lib/certainty/queries'
 import { isDyadId } from '@/lib/core/dyad'
 import { neighboursOf, readingOf, viewOrNothing } from '../dyad-reading'
 
@@ -94,13 +102,26 @@ export default async function Certainty({ params, searchParams }: CertaintyProps
           halfLives={halfLifeLines(viewer, dyadId, weekStart, reading)}
         />
       </Suspense>
-      <div data-card="" className="mb-6 rounded border bg-raised pb-1">
-        {onDemand.sobol ? (
-          <Suspense fallback={<SkeletonRows rows={6} label="Working out the Sobol indices" />}>
-            <SobolSection sobol={weekSobol(viewer, dyadId, weekStart, reading)} />
-          </Suspense>
-        ) : (
-          <SobolOffer href={certaintyPath({ ...address, week: week.weekId, sobol: true })} />
+      <div className="mb-6 grid grid-cols-1 gap-6 lg:grid-cols-2">
+        <div data-card="" className="min-w-0 self-start rounded border bg-raised pb-1">
+          {onDemand.sobol ? (
+            <Suspense fallback={<SkeletonRows rows={6} label="Working out the Sobol indices" />}>
+              <SobolSection sobol={weekSobol(viewer, dyadId, weekStart, reading)} />
+            </Suspense>
+          ) : (
+            <SobolOffer href={certaintyPath({ ...address, week: week.weekId, sobol: true })} />
+          )}
+        </div>
+        {!reading.unreviewed && (
+          <div data-card="" className="min-w-0 self-start rounded border bg-raised pb-1">
+            {onDemand.ranks ? (
+              <Suspense fallback={<SkeletonRows rows={6} label="Working out the ranks" />}>
+                <RanksSection ranks={weekRanks(viewer, weekStart, { asOf: reading.asOf })} address={address} />
+              </Suspense>
+            ) : (
+              <RanksOffer href={certaintyPath({ ...address, week: week.weekId, ranks: true })} />
+            )}
+          </div>
         )}
       </div>
       <Suspense fallback={<Skeleton className="h-16 w-full" />}>
