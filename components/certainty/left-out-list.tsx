@@ -6,6 +6,7 @@ import { Direction } from '@/components/ui/direction'
 import { formatScore, formatSigned } from '@/components/ui/format'
 import type { WeekSensitivity } from '@/lib/certainty/views'
 import { formatDay } from '@/lib/core/calendar'
+import { displayOf } from '@/lib/core/scoring'
 
 /** The score without each incident in turn, those that it would miss most first. */
 export function LeftOutList({
@@ -15,15 +16,16 @@ export function LeftOutList({
   sensitivity: WeekSensitivity
   without: (id: string) => string
 }) {
-  const { score, leftOut, incidents } = sensitivity
+  const { score, incidents } = sensitivity
+  const leftOut = sensitivity.leftOut.filter(({ drop }) => displayOf(drop) !== 0)
   return (
     <>
       <SectionHead title="Which incidents it hangs on">
         The score without one of them, all others as they are.
-        {incidents > leftOut.length && ` The ${leftOut.length} that matter most of ${incidents}.`}
+        {incidents > leftOut.length && ` The ${leftOut.length} that matter most of ${incidents} with points.`}
       </SectionHead>
       {leftOut.length === 0 ? (
-        <p className="px-4 pb-4 text-sm text-muted">No incident has points on that day.</p>
+        <p className="px-4 pb-4 text-sm text-muted">Without any one of them the displayed score stays as it is.</p>
       ) : (
         <Table caption="The score without one incident" tall className="text-sm">
           <Head>

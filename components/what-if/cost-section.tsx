@@ -6,6 +6,9 @@ import type { AheadView } from '@/lib/what-if/views'
 
 const RUNGS = [1, 2, 3, 4, 5] as const
 
+/** Rounded up, so that what is shown suffices and fits the numbers of incidents beside it. */
+const atLeast = (points: number) => Math.ceil(points * 10) / 10
+
 /** What would take the score to each band above its own, as the number of fresh, confirmed incidents of one rung. */
 export function CostSection({ view: { costs, band } }: { view: AheadView }) {
   return (
@@ -32,7 +35,7 @@ export function CostSection({ view: { costs, band } }: { view: AheadView }) {
                 <Cell head>
                   <BandBadge band={to.name} />
                 </Cell>
-                <NumberCell>{formatPoints(points, 1)}</NumberCell>
+                <NumberCell>{formatPoints(atLeast(points), 1)}</NumberCell>
                 {RUNGS.map((rung) => (
                   <NumberCell key={rung}>{formatCount(freshConfirmed[rung])}</NumberCell>
                 ))}

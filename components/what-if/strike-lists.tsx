@@ -25,7 +25,9 @@ function StrikeTable({ caption, children }: { caption: string; children: ReactNo
           <span className="sr-only">Strike out</span>
         </HeadCell>
         <HeadCell>What</HeadCell>
-        <HeadCell numeric>Without it alone</HeadCell>
+        <HeadCell numeric title="What the score of the shown week changes by without it alone">
+          Change
+        </HeadCell>
       </Head>
       <Body>{children}</Body>
     </Table>
@@ -42,12 +44,13 @@ function Incidents({ view, address }: StrikeListsProps) {
           : 'Those that have points in the shown week.'}
       </SectionHead>
       <StrikeTable caption="Incidents that can be struck out">
-        {view.incidents.map(({ row, struck, drop }) => (
+        {view.incidents.map(({ row, struck, out, drop }) => (
           <StrikeRow
             key={row.id}
             name={row.title}
             href={toggledPath(address, 'incidents', row.id)}
             struck={struck}
+            out={out}
             drop={drop}
             detail={
               <>
@@ -108,7 +111,7 @@ export function StrikeLists({ view, address }: StrikeListsProps) {
                 drop={drop}
                 detail={formatPlural(incidents, 'incident')}
               >
-                <CategoryMark category={category} />
+                <CategoryMark category={category} bare /> {CATEGORY_LABELS[category]}
               </StrikeRow>
             ))}
           </StrikeTable>

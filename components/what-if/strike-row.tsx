@@ -9,6 +9,8 @@ interface StrikeRowProps {
   name: string
   href: string
   struck: boolean
+  /** It is out for another reason too. */
+  out?: boolean
   /** What the score loses without it alone. */
   drop: number
   detail?: ReactNode
@@ -16,10 +18,10 @@ interface StrikeRowProps {
 }
 
 /** Something that can be struck out: what it is, what the score would change by without it alone, and the way to do so. */
-export function StrikeRow({ name, href, struck, drop, detail, children }: StrikeRowProps) {
+export function StrikeRow({ name, href, struck, out = struck, drop, detail, children }: StrikeRowProps) {
   return (
     <Row data-row="" className={struck ? 'bg-sunken' : undefined}>
-      <Cell className="w-28">
+      <Cell className="w-20">
         <Link
           href={href}
           scroll={false}
@@ -29,8 +31,9 @@ export function StrikeRow({ name, href, struck, drop, detail, children }: Strike
           {struck ? 'Put back' : 'Strike out'}
         </Link>
       </Cell>
-      <Cell className="min-w-48">
-        <span className={struck ? 'line-through' : undefined}>{children}</span>
+      <Cell className="min-w-36">
+        <span className={out ? 'text-muted line-through' : undefined}>{children}</span>
+        {out && <span className="sr-only"> (out)</span>}
         {detail !== undefined && <span className="block text-xs text-muted">{detail}</span>}
       </Cell>
       <NumberCell>{formatSigned(-drop)}</NumberCell>

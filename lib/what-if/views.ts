@@ -23,6 +23,8 @@ interface Strikable {
 }
 
 export interface StrikableIncident extends Strikable {
+  /** It is out, by itself or with its category or its sources. */
+  out: boolean
   row: IncidentRow & { withheld?: true }
 }
 

@@ -132,8 +132,10 @@ async function strikableIncidents(
     found.map(({ row }) => row),
   )
   const { parameters } = source.method
+  const left = new Set(held.filter((entry) => entry.left !== null).map(({ row }) => row.id))
   return rows.map((row) => ({
     row,
+    out: !left.has(row.id),
     struck: incidents.includes(row.id),
     drop: dropOf(held, { incidents: [row.id] }, day, parameters),
   }))
