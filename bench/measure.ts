@@ -16,6 +16,17 @@ export async function timesOf(rounds: number, work: (round: number) => unknown):
   return times
 }
 
+/**
+ * Milliseconds of processor time that `work` takes: for work of one thread that waits for nothing, so that what else the
+ * machine does weighs less.
+ */
+export function processorTimeOf(work: () => unknown): number {
+  const start = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
 /** One line of the report: two medians of the same run, in milliseconds, and their ratio. Ratios travel between machines. */
 export interface Line {
   what: string

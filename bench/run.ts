@@ -57,7 +57,7 @@ async function main(part: string | undefined): Promise<void> {
   const asked = (name: string) => part === undefined || part === name
   const lines: Line[] = []
   if (asked('scoring')) lines.push(...(await benchScoring()))
-  if (asked('uncertainty')) lines.push(...(await benchUncertainty()))
+  if (asked('uncertainty')) lines.push(...benchUncertainty())
   if (part === undefined) lines.push(...(await benchDatabase()))
   if (asked('as-of')) lines.push(...(await benchAsOfAlone()))
   console.log('| what | against | median | median of the base | ratio |\n|---|---|---:|---:|---:|')

@@ -9,7 +9,7 @@ import {
   termOf,
 } from '@/lib/core/scoring'
 import { type SimulationMode, simulate, type UncertainIncident } from '@/lib/core/uncertainty'
-import { type Line, median, randomStream, timesOf } from './measure'
+import { type Line, median, processorTimeOf, randomStream } from './measure'
 
 const DYAD = 'AZE-RUS'
 const INCIDENTS = 1000
@@ -75,17 +75,17 @@ const TITLES = { data: '1,000 draws of the data', full: '1,000 draws of data and
 
 /**
  * A thousand Monte-Carlo draws of a dyad's weekly closes over three years against a thousand scoring passes over the same years:
- * the two take turns, so that whatever else the machine does befalls both.
+ * processor time of the two, which take turns.
  */
-export async function benchUncertainty(): Promise<Line[]> {
+export function benchUncertainty(): Line[] {
   const incidents = drawIncidents()
   const columns = columnsOf(incidents.flatMap((incident) => termOf(incident, DYAD, DEFAULT_PARAMETERS) ?? []))
   const lines: Line[] = []
   for (const mode of ['data', 'full'] as const) {
     const times = { drawn: [] as number[], passed: [] as number[] }
     for (let round = 0; round < ROUNDS + WARM_UP; round++) {
-      const [drawn] = await timesOf(1, () => drawAll(incidents, mode))
-      const [passed] = await timesOf(1, () => passes(columns))
+      const drawn = processorTimeOf(() => drawAll(incidents, mode))
+      const passed = processorTimeOf(() => passes(columns))
       if (round < WARM_UP) continue
       times.drawn.push(drawn)
       times.passed.push(passed)

@@ -1,5 +1,13 @@
 import type { Role } from '@/lib/auth/permissions'
+import { todayUtc } from '@/lib/clock'
+import { isoOf } from '@/lib/core/calendar'
 import { expectAccessible, openPage, screenshot } from '../support/browser'
+
+const ahead = (days: number) => isoOf(todayUtc() + days)
+const supposed = new URLSearchParams([
+  ['add', `AZE.ARM.SEC+5.${ahead(20)}`],
+  ['add', `ARM.AZE.DIP-3.${ahead(90)}`],
+])
 
 const PAGES: [name: string, path: string, role: Role | undefined][] = [
   ['sign-in', '/sign-in', undefined],
@@ -46,6 +54,7 @@ const PAGES: [name: string, path: string, role: Role | undefined][] = [
   ['dyad-without', '/dyads/ARM-AZE/without?category=security&outlet=Report.az', 'viewer'],
   ['dyad-without-nothing', '/dyads/AZE-RUS/without', 'analyst'],
   ['dyad-ahead', '/dyads/ARM-AZE/ahead', 'viewer'],
+  ['dyad-ahead-supposed', `/dyads/ARM-AZE/ahead?${supposed}`, 'viewer'],
   ['dyad-certainty-unknown', '/dyads/FRA-USA/certainty', 'viewer'],
   ['method-version', '/method/versions/0.1', 'viewer'],
   ['method-draft-new', '/method/drafts/new', 'reviewer'],

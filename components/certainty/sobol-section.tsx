@@ -23,7 +23,7 @@ export function SobolOffer({ href }: { href: string }) {
     <>
       <SectionHead title={TITLE} id="sobol">
         First-order and total Sobol indices share the variance of the score out to the parameters and the data, also
-        where they work together. They take about a second to work out.
+        where they work together. They are worked out when they are asked for.
       </SectionHead>
       <p className="px-4 pb-4 text-sm">
         <Link href={href} scroll={false} className="link font-semibold">

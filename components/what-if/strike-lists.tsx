@@ -37,7 +37,7 @@ function StrikeTable({ caption, children }: { caption: string; children: ReactNo
 function Incidents({ view, address }: StrikeListsProps) {
   const more = view.all.incidents > view.incidents.length
   return (
-    <div data-card="" className="min-w-0 rounded border bg-raised pb-1">
+    <div data-card="" className="min-w-0 self-start rounded border bg-raised pb-1">
       <SectionHead title="Incidents">
         {more
           ? `The ${view.incidents.length} with most points in the shown week, of ${view.all.incidents}.`

@@ -82,7 +82,7 @@ export async function halfLifeLines(
 }
 
 /**
- * First-order and total Sobol indices of a weekly close: 8,192 runs, about a second for a dyad of a thousand incidents.
+ * First-order and total Sobol indices of a weekly close: 8,192 runs, some 0.2 s for a dyad of a thousand incidents.
  * @throws DeskError as `weekSensitivity`.
  */
 export async function weekSobol(
