@@ -120,24 +120,28 @@ async function strikableIncidents(
   { incidents }: Struck,
   day: number,
 ): Promise<StrikableIncident[]> {
-  const sized = held.map(({ term }) => ({ id: term.id, size: Math.abs(pointsOn(term, day)) }))
-  sized.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1))
-  const ids = sized.flatMap(({ id, size }, index) =>
-    incidents.includes(id) || (index < MOST_INCIDENTS && size > 0) ? [id] : [],
+  const { parameters } = source.method
+  const parts = held.map(({ term }) => ({ id: term.id, points: pointsOn(term, day) }))
+  const total = parts.reduce((sum, { points }) => sum + points, 0)
+  parts.sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.id < b.id ? -1 : 1))
+  const named = parts.filter(
+    ({ id, points }, index) => incidents.includes(id) || (index < MOST_INCIDENTS && points !== 0),
   )
-  const found = await source.rows(ids)
+  const drops = new Map(
+    named.map(({ id, points }) => [id, scoreOf(total, parameters) - scoreOf(total - points, parameters)]),
+  )
+  const found = await source.rows([...drops.keys()])
   const rows = await rowsFor(
     viewer,
     await database(),
     found.map(({ row }) => row),
   )
-  const { parameters } = source.method
   const left = new Set(held.filter((entry) => entry.left !== null).map(({ row }) => row.id))
   return rows.map((row) => ({
     row,
     out: !left.has(row.id),
     struck: incidents.includes(row.id),
-    drop: dropOf(held, { incidents: [row.id] }, day, parameters),
+    drop: drops.get(row.id) ?? 0,
   }))
 }
 
