@@ -72,7 +72,7 @@ export function SupposedSection({ view, address }: SupposedSectionProps) {
           page alone, never on record. What follows is arithmetic, not a forecast.
         </SectionHead>
         {supposed.length > 0 && (
-          <div className="px-4 pt-3">
+          <div className="px-4 pt-3 pb-2">
             <LinkButton
               size="sm"
               scroll={false}
