@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
 import { type Method, methodOfDyad } from '@/lib/method/store'
 import { doubtsOfStates } from './incident-doubts'
+import { factsOfStates } from './incident-facts'
 import { latestChecks } from './latest-checks'
 import { memorySource, type RecordAtHand, type RecordRow } from './memory-source'
 import { methodThen } from './method-then'
@@ -31,6 +32,7 @@ export function knownRecord(reader: Reader, dyadId: string, moment: Date, method
     today: dayOfInstant(moment),
     rowsAtHand: known.rows,
     checkedWeeks: known.checkedWeeks,
+    factsOf: (rows) => factsOfStates(reader, dyadId, rows),
     names: (ids) => namesOf(reader, dyadId, ids, moment),
     rows: (ids) =>
       rowsOfStates(

@@ -10,6 +10,7 @@ import {
   type Term,
 } from '@/lib/core/scoring'
 import type { Method } from '@/lib/method/store'
+import type { IncidentFacts } from './incident-facts'
 import { type ScoredRow, sortedTerms, windowOfTerms } from './series-rebuild'
 import type { SeriesSource } from './series-source'
 import type { SeriesWindow } from './series-window'
@@ -29,6 +30,8 @@ export interface RecordAtHand extends Pick<SeriesSource, 'names' | 'rows' | 'con
   today: number
   rowsAtHand: RecordRow[]
   checkedWeeks: Set<number>
+  /** What is read of some of its rows beside the score. */
+  factsOf: (rows: readonly RecordRow[]) => Promise<IncidentFacts[]>
 }
 
 /** The answers of a series that is computed from a record at hand, once, in O(incidents × days). */
@@ -50,6 +53,7 @@ export function memorySource(record: RecordAtHand): SeriesSource {
       return new Map(asked.map((week) => [week.weekStart, coverageOf(week)]))
     },
     incidents: async () => rowsAtHand,
+    facts: () => record.factsOf(rowsAtHand),
     started: async (from, to) => rowsAtHand.filter(({ startDay }) => startDay >= from && startDay <= to),
     largest: async (day, most) => largestOf(rowsAtHand, terms, day, most),
     names,

@@ -6,6 +6,7 @@ import { scoredColumnsOf } from '@/lib/incidents/columns'
 import { stateOf } from '@/lib/incidents/state'
 import { methodOfDyad } from '@/lib/method/store'
 import { doubtsOfStates } from './incident-doubts'
+import { factsOfStates } from './incident-facts'
 import { latestChecks } from './latest-checks'
 import { memorySource, type RecordRow } from './memory-source'
 import { rowsOfStates } from './rows-of-states'
@@ -31,6 +32,7 @@ export const proposedSource = cache(async (dyadId: string): Promise<SeriesSource
     today: todayUtc(),
     rowsAtHand: rows,
     checkedWeeks: await checkedWeeks(reader, dyadId),
+    factsOf: (rows) => factsOfStates(reader, dyadId, rows),
     names: async (ids) =>
       new Map(
         ids.flatMap((id) => {

@@ -7,6 +7,7 @@ import { DeskError } from '@/lib/errors'
 import type { IncidentRow } from '@/lib/incidents/views'
 import type { Method } from '@/lib/method/store'
 import type { IncidentDoubts } from './incident-doubts'
+import type { IncidentFacts } from './incident-facts'
 import { knownSource } from './known-source'
 import { proposedSource } from './proposed-source'
 import type { ScoredRow } from './series-rebuild'
@@ -52,6 +53,8 @@ export interface SeriesSource {
   /** The coverage of the weeks that begin between two days, by their Mondays. */
   coverage(fromDay: number, toDay: number): Promise<Map<number, Coverage>>
   incidents(): Promise<ScoredRow[]>
+  /** The same with what signals, grades and measures read of them. O(the dyad's incidents). */
+  facts(): Promise<IncidentFacts[]>
   /** Those that start between two days, both included. */
   started(fromDay: number, toDay: number): Promise<ScoredRow[]>
   /** Those with most points on a day, most first. */

@@ -7,6 +7,7 @@ import { inForceRows } from '@/lib/incidents/in-force-rows'
 import { rowsByKey } from '@/lib/incidents/rows'
 import { type Method, methodOfSeries } from '@/lib/method/store'
 import { doubtsInForce } from './incident-doubts'
+import { factsInForce } from './incident-facts'
 import { latestChecks } from './latest-checks'
 import { SCORED_COLUMNS, type ScoredRow } from './series-rebuild'
 import type { SeriesSource, SourcedRow } from './series-source'
@@ -30,6 +31,7 @@ export async function storedSource(dyadId: string, today: number = todayUtc()): 
     days: (from, to) => storedDays(reader, dyadId, from, to),
     coverage: (from, to) => coverageBetween(reader, dyadId, from, to),
     incidents: () => reader.incident.findMany({ where: { dyadId, ...COUNTING }, select: SCORED_COLUMNS }),
+    facts: () => factsInForce(reader, dyadId),
     started: (from, to) =>
       reader.incident.findMany({
         where: { dyadId, startDay: { gte: from, lte: to }, ...COUNTING },
