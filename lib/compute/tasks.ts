@@ -1,4 +1,12 @@
+import {
+  type ForecastModel,
+  forecastsOf,
+  type ModelEvaluation,
+  type OutlookRecord,
+  rollingEvaluation,
+} from '@/lib/core/outlook'
 import type { MethodParameters } from '@/lib/core/scoring'
+import { quantileOfSorted } from '@/lib/core/statistics/quantile'
 import {
   halfLifeSets,
   intervalsOf,
@@ -75,6 +83,38 @@ const dyadDraws = (
   params: MethodParameters,
   options: SimulationOptions,
 ): number[] => [...simulate(incidents, dyadId, days, params, options)]
+/** A distribution of one week's close: quantiles of the scores, all the same where the model knows no chance. */
+export interface ForecastWeek {
+  /** 1..4. */
+  weeksAhead: number
+  /** Monday. */
+  weekStart: number
+  /** How many scores it was read from. */
+  members: number
+  p10: number
+  p25: number
+  p50: number
+  p75: number
+  p90: number
+}
+
+export interface DyadOutlook {
+  forecasts: { model: ForecastModel; weeks: ForecastWeek[] }[]
+  evaluation: ModelEvaluation[]
+}
+
+function dyadOutlook(record: OutlookRecord): DyadOutlook {
+  const forecasts = forecastsOf(record).map(({ model, weeks }) => ({
+    model,
+    weeks: weeks.map(({ weeksAhead, weekStart, ensemble }) => {
+      // No forecast is without members.
+      const at = (p: number) => quantileOfSorted(ensemble, p) ?? 0
+      const quantiles = { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) }
+      return { weeksAhead, weekStart, members: ensemble.length, ...quantiles }
+    }),
+  }))
+  return { forecasts, evaluation: rollingEvaluation(record) }
+}
 
 /** All tasks, by name. */
 export const TASKS = {
@@ -88,6 +128,8 @@ export const TASKS = {
   dyadSensitivity: task(1, dyadSensitivity),
   /** A dyad's scores on some days by several sets of half-lives (SCORING.md 2.8). */
   dyadHalfLives: task(1, halfLifeSets),
+  /** Baseline forecasts of a dyad's next four closes, and how each model did so far. Terms by start day. */
+  dyadOutlook: task(1, dyadOutlook),
 }
 
 export type TaskName = keyof typeof TASKS
