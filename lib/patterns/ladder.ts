@@ -49,10 +49,15 @@ function ladderMove({ move, facts, isOwed }: Known): Omit<LadderMove, 'answers' 
 
 /**
  * The coded chains among some moves as a ladder (SCORING.md 2.10, reciprocity (a)): every move that answers or is answered, by day and
- * then id. Where there are more than `MOST_ANSWERS` answers, those latest by day, each with what it answers. Of moves in `owed` the
+ * then id. Where there are more than `most` answers, those latest by day, each with what it answers. Of moves in `owed` the
  * coding is left out, and what would tell of it. O(n log n).
  */
-export function ladderOf(moves: readonly Move[], facts: readonly IncidentFacts[], owed: ReadonlySet<string>): Ladder {
+export function ladderOf(
+  moves: readonly Move[],
+  facts: readonly IncidentFacts[],
+  owed: ReadonlySet<string>,
+  most: number,
+): Ladder {
   const chains = chainsOf(moves)
   const factsById = new Map(facts.map((one) => [one.id, one]))
   const known = new Map(
@@ -61,7 +66,7 @@ export function ladderOf(moves: readonly Move[], facts: readonly IncidentFacts[]
       return own ? [[move.id, { move, facts: own, isOwed: owed.has(move.id) }]] : []
     }),
   )
-  const drawn = chains.links.slice(-MOST_ANSWERS)
+  const drawn = chains.links.slice(Math.max(0, chains.links.length - most))
   const linkOf = new Map(drawn.map((link) => [link.response, link]))
   const inChains = new Set(chains.links.flatMap(({ response, trigger }) => [response, trigger]))
   const onLadder = new Set(drawn.flatMap(({ response, trigger }) => [response, trigger]))

@@ -45,6 +45,7 @@ export async function dyadSignals(viewer: Viewer, dyadId: string, reading: Readi
   const shown = all.filter(({ kind, ids }) => !(TELLS_CODING.has(kind) && ids.some((id) => owed.has(id))))
   const titles = new Map(facts.map(({ id, title }) => [id, title]))
   return {
+    methodId: method.id,
     weeks: closed.map(({ weekStart, close, coverage }) => ({ weekStart, close, coverage })),
     signals: shown.map((signal) => ({
       ...signal,

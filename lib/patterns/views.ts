@@ -32,6 +32,8 @@ export interface Level {
 
 /** What stands out in a dyad's record (SCORING.md 2.10). */
 export interface SignalsView {
+  /** The version of the method that made its figures. */
+  methodId: string
   /** The weeks that were judged, oldest first: up to the last one that is over and covered. */
   weeks: Pick<WeekView, 'weekStart' | 'close' | 'coverage'>[]
   /** Latest week first. */
@@ -42,7 +44,7 @@ export interface SignalsView {
   withheld: number
 }
 
-/** A move of a coded chain: an incident that answers another, or is answered. What is kept from the viewer is null. */
+/** A move of a coded chain: an incident that answers another, or is answered. What is kept from the viewer is null, its points 0. */
 export interface LadderMove extends NamedIncident {
   dyadId: string
   day: number
@@ -76,6 +78,8 @@ export interface LadderAnswer extends NamedIncident {
 
 /** Who answers whom, and whether more often than chance (SCORING.md 2.10). */
 export interface ReciprocityView {
+  /** The version of the method that made its points. */
+  methodId: string
   /** The days that were judged: the record up to the last week that is over and covered; null without such a week. */
   span: DaySpan | null
   /** Weeks among them that nobody checked. */
