@@ -25,6 +25,7 @@ import * as methodPreview from '@/lib/method/preview'
 import * as method from '@/lib/method/queries'
 import * as remake from '@/lib/method/remake'
 import { methodInUse, publishFirstMethod } from '@/lib/method/store'
+import * as patterns from '@/lib/patterns/queries'
 import * as review from '@/lib/review/queries'
 import * as samples from '@/lib/samples/commands'
 import * as sampleCsv from '@/lib/samples/csv'
@@ -109,6 +110,9 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   countProposed: { allowed: WRITERS, call: (viewer) => asOf.countProposed(viewer, incident.dyadId) },
   recordStops: { allowed: EVERYBODY, call: (viewer) => asOf.recordStops(viewer, incident.dyadId) },
   vintageTable: { allowed: EVERYBODY, call: (viewer) => asOf.vintageTable(viewer, incident.dyadId) },
+  dyadSignals: { allowed: EVERYBODY, call: (viewer) => patterns.dyadSignals(viewer, incident.dyadId) },
+  dyadReciprocity: { allowed: EVERYBODY, call: (viewer) => patterns.dyadReciprocity(viewer, incident.dyadId) },
+  dyadOutlook: { allowed: EVERYBODY, call: (viewer) => patterns.dyadOutlook(viewer, incident.dyadId) },
   makeSeal: { allowed: ADMINS, call: (viewer) => seals.makeSeal(viewer, 'asked') },
   findSeal: { allowed: WRITERS, call: (viewer) => sealQueries.findSeal(viewer, 'a'.repeat(64)) },
   listSeals: { allowed: WRITERS, call: (viewer) => sealQueries.listSeals(viewer) },
@@ -207,6 +211,7 @@ const MODULES = [
   methodCommands,
   methodPreview,
   openProposals,
+  patterns,
   periods,
   remake,
   review,

@@ -6,6 +6,7 @@ const DYAD_PAGES = [
   { key: 'certainty', path: '/certainty', label: 'How sure' },
   { key: 'without', path: '/without', label: 'Without' },
   { key: 'ahead', path: '/ahead', label: 'Ahead' },
+  { key: 'patterns', path: '/patterns', label: 'Patterns' },
   { key: 'vintages', path: '/vintages', label: 'As it was said' },
 ] as const
 

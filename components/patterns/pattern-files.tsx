@@ -1,0 +1,17 @@
+import { type DyadAddress, readingParams } from '@/components/dyads/dyad-address'
+
+/** The files of a dyad's patterns, in the page's reading. */
+export function PatternFiles({ address }: { address: DyadAddress }) {
+  const query = readingParams(address).toString()
+  const path = (file: string) => `/api/v1/dyads/${address.dyadId}/${file}${query && `?${query}`}`
+  return (
+    <p className="mt-4 flex flex-wrap gap-x-4 text-sm text-muted" data-print="hide">
+      <a href={path('signals.csv')} download className="link">
+        All signals as CSV
+      </a>
+      <a href={path('reciprocity.json')} download className="link">
+        All answers, with the tests, as JSON
+      </a>
+    </p>
+  )
+}
