@@ -1,13 +1,12 @@
 import { RANGES, windowOf } from '@/components/charts/model/window'
 import { readingMark } from '@/components/dyads/reading-mark'
 import { logExport } from '@/lib/activity/export'
-import { askedAsOf } from '@/lib/as-of/schema'
 import { requireViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
 import { weekEndOf } from '@/lib/core/calendar'
 import { dyadDays, dyadView } from '@/lib/dyads/queries'
-import type { Reading } from '@/lib/dyads/series-source'
 import { DeskError, problemResponse } from '@/lib/errors'
+import { askedReading, readingDetail } from '../asked-reading'
 import { daysCsv, weeksCsv } from './series-rows'
 
 const GRAINS = ['week', 'day'] as const
@@ -21,18 +20,6 @@ function wordOf<T extends string>(search: URLSearchParams, name: string, words: 
   return found
 }
 
-/** The record that is asked for: `asOf` a date or an instant, `method` then or now; or `unreviewed=1`. */
-function readingOf(search: URLSearchParams): Reading {
-  const word = (name: string) => search.get(name) ?? undefined
-  return { asOf: askedAsOf({ asOf: word('asOf'), method: word('method') }), unreviewed: word('unreviewed') === '1' }
-}
-
-/** What the activity log keeps of a reading that is not the usual one. */
-const detailOf = ({ asOf, unreviewed }: Reading) => ({
-  ...(asOf ? { asOf: asOf.moment.toISOString(), method: asOf.method } : {}),
-  ...(unreviewed ? { unreviewed } : {}),
-})
-
 /** The file, and what its name says of the reading. */
 async function seriesCsv(
   viewer: Viewer,
@@ -40,14 +27,14 @@ async function seriesCsv(
   search: URLSearchParams,
 ): Promise<{ csv: string; name: string }> {
   const [grain, range] = [wordOf(search, 'grain', GRAINS), wordOf(search, 'range', ['all', ...RANGES])]
-  const reading = readingOf(search)
+  const reading = askedReading(search)
   const view = await dyadView(viewer, dyadId, { week: search.get('week') ?? undefined, ...reading })
   const { from, to } = windowOf(view.weeks, view.shown.weekStart, range)
   const weeks = view.weeks.slice(from, to + 1)
   await logExport(viewer, {
     subject: 'series.csv',
     dyadId: view.dyadId,
-    detail: { grain, range, ...detailOf(reading) },
+    detail: { grain, range, ...readingDetail(reading) },
   })
   const name = `${view.dyadId}-${grain}${readingMark(view)}.csv`
   if (grain === 'week') return { name, csv: weeksCsv(view, weeks) }
