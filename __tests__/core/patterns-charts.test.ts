@@ -109,7 +109,7 @@ test('moves stand on the rail of the side that makes them, in order of time, and
   expect(model.rows[1].words).toBe(
     '5 Jun 2025, Russia to Azerbaijan: Title B. Answers “Title A”, 3 days later; a source says so.',
   )
-  expect(model.rows[1].note).toBe('5 Jun 2025 · LEG+4 · answers 3 days later')
+  expect(model.rows[1].note).toBe('5 Jun 2025 · LEG+4 · 3 days later')
   expect(model.summary).toBe('2 coded answers: 1 by Azerbaijan, 1 by Russia. Each move leads to its incident.')
 })
 
@@ -124,7 +124,7 @@ test('what is kept from a coder is neither on the ladder nor in its table', () =
   const kept = { category: null, code: null, rung: null, points: 0, withheld: true } as const
   const hidden = answer('A', { rungChange: null, otherCategory: null })
   const model = ladderModel([move('A', kept), move('B', { ...kept, direction: 'backward', answers: hidden })], NAMES)
-  expect(model.rows[1].note).toBe('2 Jun 2025 · yours to code · answers 3 days later')
+  expect(model.rows[1].note).toBe('2 Jun 2025 · yours to code · 3 days later')
   expect(model.table.rows[1]).toEqual([
     'B Title B',
     '2025-06-02',

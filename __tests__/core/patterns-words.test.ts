@@ -111,11 +111,11 @@ const evaluated = (model: ForecastModel, comparison: Comparison | null): ModelEv
 })
 const persistence = { model: 'persistence' as const, weeks: [] }
 
-test('where no model beats persistence, the verdict says so in a plain sentence', () => {
+test('where no model beats persistence by as much as could be seen, the verdict says so in a plain sentence', () => {
   const evaluation = [
     evaluated('persistence', null),
     evaluated('decayOnly', { n: 100, crps: 3, persistence: 2 }),
-    evaluated('resampledInflow', { n: 100, crps: 2, persistence: 2 }),
+    evaluated('resampledInflow', { n: 100, crps: 1.96, persistence: 2 }),
   ]
   const verdict = verdictOf({ forecasts: [persistence], evaluation })
   expect(verdict).toEqual({ kind: 'none-better', checks: 100 })

@@ -94,6 +94,7 @@ test('signals are told of weeks that are over and covered, with the incidents be
   expect(of('2025-W26').map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['record', 'jump', 'bandUp', 'topRung']),
   )
+  expect(of('2025-W26').find(({ kind }) => kind === 'record')?.incidents[0]).toMatchObject({ id: 'RA-010' })
   expect(of('2025-W27').find(({ kind }) => kind === 'record')).toMatchObject({ since: null })
   expect(signals.map(({ weekStart }) => weekStart)).toEqual(
     signals.map(({ weekStart }) => weekStart).toSorted((a, b) => b - a),

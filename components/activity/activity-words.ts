@@ -45,6 +45,8 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'vintages.csv': 'the vintage table',
   'intervals.csv': 'the intervals',
   'intervals.json': 'the intervals',
+  'signals.csv': 'the signals',
+  'reciprocity.json': 'the answers between the two sides',
 }
 
 /** A word of a vocabulary; what is not in it says itself. */

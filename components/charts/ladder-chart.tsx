@@ -163,25 +163,25 @@ export function LadderChart({ model, hrefs, ...frame }: LadderChartProps) {
                   />
                 </g>
               ))}
-              {pauses.map(({ y, words }) => (
-                <text
-                  key={y}
-                  x={(layout.xOf.left + layout.xOf.right) / 2}
-                  y={y}
-                  textAnchor="middle"
-                  dominantBaseline="central"
-                  fontSize={11}
-                  fill="var(--ink-muted)"
-                  stroke="var(--ground-raised)"
-                  strokeWidth={4}
-                  paintOrder="stroke"
-                >
-                  {words}
-                </text>
-              ))}
             </g>
             {rungs.map((rung) => (
               <Rung key={rung.id} rung={rung} layout={layout} href={hrefs[rung.id]} />
+            ))}
+            {pauses.map(({ y, words }) => (
+              <text
+                key={y}
+                x={(layout.xOf.left + layout.xOf.right) / 2}
+                y={y}
+                textAnchor="middle"
+                dominantBaseline="central"
+                fontSize={11}
+                fill="var(--ink-muted)"
+                stroke="var(--ground-raised)"
+                strokeWidth={4}
+                paintOrder="stroke"
+              >
+                {words}
+              </text>
             ))}
             {rows.map((row) => (
               <Move key={row.id} row={row} layout={layout} />

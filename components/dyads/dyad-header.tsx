@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
+import { type DyadAddress, dyadPath, readingParams } from '@/components/dyads/dyad-address'
 import { DyadTabs } from '@/components/dyads/dyad-tabs'
 import { dyadName } from '@/components/dyads/dyad-words'
 import { recordSentence } from '@/components/dyads/record-words'
@@ -70,7 +70,7 @@ export function DyadHeader({ view, address, figures, canLog, certainty }: DyadHe
           </>
         }
       />
-      <DyadTabs dyadId={dyadId} current="score" />
+      <DyadTabs dyadId={dyadId} current="score" reading={readingParams(address).toString()} />
       <div className="mb-4">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <ScoreFigure

@@ -16,18 +16,20 @@ interface DyadPageHeaderProps {
   title: ReactNode
   lead?: ReactNode
   actions?: ReactNode
+  /** The parameters of the page's reading; '' for now. */
+  reading?: string
 }
 
 /** The head of a page of a dyad beside that of its score: the way back, the title, the dyad's other pages. */
-export function DyadPageHeader({ dyadId, page, ...header }: DyadPageHeaderProps) {
+export function DyadPageHeader({ dyadId, page, reading = '', ...header }: DyadPageHeaderProps) {
   const trail = [
     { href: '/', label: 'Overview' },
-    { href: `/dyads/${dyadId}`, label: dyadTitle(dyadId) },
+    { href: `/dyads/${dyadId}${reading && `?${reading}`}`, label: dyadTitle(dyadId) },
   ]
   return (
     <>
       <PageHeader {...header} trail={trail} />
-      <DyadTabs dyadId={dyadId} current={page} />
+      <DyadTabs dyadId={dyadId} current={page} reading={reading} />
     </>
   )
 }

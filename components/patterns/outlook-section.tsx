@@ -30,7 +30,7 @@ export async function OutlookSection({ view, outlook: awaited }: OutlookSectionP
       <div data-card="" className="min-w-0 rounded border bg-raised">
         <FanChart
           model={fanModel(recent, origin, forecasts, view.bands)}
-          reading={`${originWords(outlook)} Dashed: the median, and within the grey 80 % and 50 % of what the model deems possible.`}
+          reading={`${originWords(outlook)} Dashed: the median; grey: the middle 80 % and 50 %.`}
           {...chartNotes(view, 'baseline-forecast')}
         />
       </div>

@@ -14,14 +14,24 @@ const MOST_NAMED = 3
 /** Columns that a narrow window tells under the signal's name. */
 const WIDE = 'hidden sm:table-cell'
 
-function Incidents({ signal, dyadId }: { signal: SignalView; dyadId: string }) {
+interface SignalRow {
+  signal: SignalView
+  /** The same incidents are behind the signal above, of the same week. */
+  asAbove: boolean
+}
+
+const isSame = (signal: SignalView, above: SignalView | undefined): boolean =>
+  above?.weekStart === signal.weekStart && signal.ids.length > 0 && above.ids.join() === signal.ids.join()
+
+function Incidents({ signal, asAbove, dyadId }: SignalRow & { dyadId: string }) {
   const { incidents } = signal
+  if (asAbove) return <span className="text-muted">as above</span>
   if (incidents.length === 0) return <span className="text-muted">{fadingWords(signal)}</span>
   const more = incidents.length - MOST_NAMED
   return (
-    <ul className="grid gap-y-0.5">
+    <ul className="grid gap-y-1">
       {incidents.slice(0, MOST_NAMED).map(({ id, title }) => (
-        <li key={id}>
+        <li key={id} className="leading-6">
           <Link href={incidentPath({ dyadId, id })} className="link">
             {title}
           </Link>
@@ -41,6 +51,7 @@ interface SignalTableProps {
 
 /** What stood out, latest week first: each with the numbers behind it, its week and its incidents. */
 export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
+  const rows = signals.map((signal, at): SignalRow => ({ signal, asAbove: isSame(signal, signals[at - 1]) }))
   return (
     <Table caption="Signals, latest week first" tall>
       <Head>
@@ -50,7 +61,7 @@ export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
         <HeadCell className={WIDE}>Incidents behind it</HeadCell>
       </Head>
       <Body>
-        {signals.map((signal) => (
+        {rows.map(({ signal, asAbove }) => (
           <Row key={`${signal.weekStart}-${signal.kind}-${signal.ids.join()}`} data-row="" className="align-top">
             <Cell className="whitespace-nowrap">
               <Link href={weekHref(dyadHref, signal.weekStart)} className="link">
@@ -61,12 +72,12 @@ export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
               {SIGNAL_WORDS[signal.kind].name}
               <span className="block text-xs font-normal text-muted sm:hidden">{signalNumbers(signal)}</span>
               <span className="block text-xs font-normal sm:hidden">
-                <Incidents signal={signal} dyadId={dyadId} />
+                <Incidents signal={signal} asAbove={asAbove} dyadId={dyadId} />
               </span>
             </Cell>
             <Cell className={WIDE}>{signalNumbers(signal)}</Cell>
             <Cell className={WIDE}>
-              <Incidents signal={signal} dyadId={dyadId} />
+              <Incidents signal={signal} asAbove={asAbove} dyadId={dyadId} />
             </Cell>
           </Row>
         ))}

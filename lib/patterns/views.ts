@@ -18,7 +18,7 @@ export interface NamedIncident {
   title: string
 }
 
-/** A signal with the incidents behind it; none where the score moved by fading alone. */
+/** A signal with the incidents behind it, those of most points first; none where the score moved by fading alone. */
 export type SignalView = Signal & { incidents: NamedIncident[] }
 
 /** Weeks of about the same level between two change points. */

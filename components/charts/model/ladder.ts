@@ -10,7 +10,7 @@ export interface LadderRow {
   side: 'left' | 'right'
   y: number
   title: string
-  /** Its day, code and what it answers, in a few words. */
+  /** Its day, code, how long after what it answers, and how often it was answered, in a few words. */
   note: string
   /** All of it in one sentence. */
   words: string
@@ -61,7 +61,7 @@ const noteOf = ({ day, code, withheld, answers, answered }: LadderMove): string 
   [
     formatDay(day),
     withheld ? 'yours to code' : code,
-    answers && `answers ${lagWords(answers.lagDays)}`,
+    answers && lagWords(answers.lagDays),
     answered && `answered by ${answered.moves}`,
   ]
     .filter(Boolean)

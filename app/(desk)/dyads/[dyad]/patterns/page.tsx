@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
-import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { OutlookSection } from '@/components/patterns/outlook-section'
 import { PatternFiles } from '@/components/patterns/pattern-files'
@@ -43,6 +43,7 @@ export default async function Patterns({ params, searchParams }: PatternsProps) 
       <DyadPageHeader
         dyadId={dyadId}
         page="patterns"
+        reading={readingParams(address).toString()}
         title="Patterns"
         lead="What stood out in the record, who answers whom, and how far simple models would have foreseen it."
       />
