@@ -1,22 +1,27 @@
-import { endOfDay } from '@/lib/as-of/schema'
+import type { Viewer } from '@/lib/auth/viewer'
+import { todayUtc } from '@/lib/clock'
 import { closePool } from '@/lib/compute/pool'
-import { dayOf, weekIdOf, weekStartFromId } from '@/lib/core/calendar'
+import { dayOf, isoOf, weekIdOf, weekStartFromId, weekStartOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { dyadView } from '@/lib/dyads/queries'
 import { editIncident } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident } from '@/lib/incidents/queries'
+import type { IncidentInput } from '@/lib/incidents/schema'
 import { publishFirstMethod } from '@/lib/method/store'
 import { dyadOutlook, dyadReciprocity, dyadSignals } from '@/lib/patterns/queries'
 import type { LadderMove } from '@/lib/patterns/views'
 import { loadCase } from '@/prisma/seed'
 import golden from '../golden/reference-scores.json'
+import { standStillAt } from '../support/clock'
 import { startFreshDatabase } from '../support/database'
+import { logApproved, makeIncident } from '../support/incidents'
 import { drawnWith } from '../support/samples'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
+// A Wednesday, so that a week is running.
+standStillAt(new Date('2026-11-25T12:00:00Z'))
 startFreshDatabase()
 beforeAll(async () => {
   await inTransaction(publishFirstMethod)
@@ -103,8 +108,7 @@ test('signals are told of weeks that are over and covered, with the incidents be
 
 test('as of a moment the patterns are those of the record of then', async () => {
   const viewer = await viewerWith('viewer')
-  const { today } = await dyadView(viewer, DYAD)
-  const asOf = { moment: endOfDay(today.day), method: 'then' as const }
+  const asOf = { moment: new Date(Date.now() + 60_000), method: 'then' as const }
   const [now, then] = [await dyadReciprocity(viewer, DYAD), await dyadReciprocity(viewer, DYAD, { asOf })]
   expect(then).toEqual(now)
   expect(await dyadSignals(viewer, DYAD, { asOf })).toEqual(await dyadSignals(viewer, DYAD))
@@ -178,3 +182,31 @@ test('who codes incidents anew is told of no rung, category or points of theirs'
   expect(signals.withheld).toBe(telling.length)
   expect(signals.signals).toEqual(all.filter((signal) => !telling.includes(signal)))
 })
+
+test('the running week is on the ladder and judged by nothing; a week between that nobody checked is said', async () => {
+  const viewer = await viewerWith('viewer')
+  const today = todayUtc()
+  const act = (daysAgo: number, fields: Partial<IncidentInput> = {}) =>
+    logApproved(makeIncident({ actor: 'ARM', target: 'TUR', date: isoOf(today - daysAgo), ...fields }))
+  await act(28)
+  const trigger = await act(14, { code: 'SEC+5' })
+  const turn = { actor: 'TUR', target: 'ARM', respondsTo: trigger.id, respondsBasis: 'source' as const }
+  const answer = await act(0, { ...turn, code: 'SEC+5' })
+  const { closed, ...told } = await both(viewer)
+  const lastWeek = weekStartOf(today - 14)
+  expect(closed).toBe(lastWeek)
+  expect(told.reciprocity).toMatchObject({ span: { lastDay: lastWeek + 6 }, uncheckedWeeks: 1, allAnswers: 1 })
+  expect(told.reciprocity.rates?.backward.moves).toBe(0)
+  expect(told.reciprocity.ladder.at(-1)).toMatchObject({ id: answer.id, answers: { id: trigger.id, lagDays: 14 } })
+  const tops = told.signals.filter(({ kind }) => kind === 'topRung')
+  expect(tops.map(({ ids }) => ids)).toEqual([[trigger.id]])
+  const outlook = await dyadOutlook(viewer, 'ARM-TUR')
+  expect(outlook).toMatchObject({ origin: { weekStart: lastWeek }, coveredWeeks: 2, verdict: { kind: 'too-short' } })
+})
+
+/** The signals and answers of ARM-TUR, with the last week that was judged. */
+async function both(viewer: Viewer) {
+  const { signals, weeks } = await dyadSignals(viewer, 'ARM-TUR')
+  const reciprocity = await dyadReciprocity(viewer, 'ARM-TUR')
+  return { signals, reciprocity, closed: weeks.at(-1)?.weekStart }
+}

@@ -112,6 +112,7 @@ function MoveLinks({ rows, layout, hrefs }: { rows: LadderRow[]; layout: Layout;
           <li key={row.id}>
             <Link
               href={hrefs[row.id]}
+              prefetch={false}
               data-row=""
               title={row.words}
               className="pointer-events-auto absolute rounded hover:bg-ink/5"

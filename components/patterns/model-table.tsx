@@ -32,7 +32,7 @@ function ModelRow({ evaluation }: { evaluation: ModelEvaluation }) {
       <NumberCell>{covered === null ? DASH : formatPercent(covered)}</NumberCell>
       <NumberCell>{n}</NumberCell>
       <NumberCell>
-        {comparison ? `${crpsText(comparison.crps)} : ${crpsText(comparison.persistence)}` : DASH}
+        {comparison ? `${crpsText(comparison.crps)} vs ${crpsText(comparison.persistence)}` : DASH}
       </NumberCell>
     </Row>
   )

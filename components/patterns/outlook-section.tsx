@@ -42,8 +42,8 @@ export async function OutlookSection({ view, outlook: awaited }: OutlookSectionP
       >
         <p className="max-w-3xl px-4 py-3 text-sm font-semibold">{verdictWords(verdict)}</p>
         <ModelTable evaluation={evaluation} />
-        <div className="max-w-3xl border-t px-4 py-3 text-sm text-muted">
-          <p>
+        <div className="border-t px-4 py-3 text-sm text-muted">
+          <p className="max-w-3xl">
             These are what simple arithmetic makes of the past weeks, to measure better forecasts against: not the
             desk’s judgement of what will happen. They say nothing of how sure today’s score is.
           </p>

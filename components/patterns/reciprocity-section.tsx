@@ -70,7 +70,7 @@ function AgainstChance({ reciprocity, sides }: { reciprocity: ReciprocityView; s
         padded={false}
       >
         <AnswerTable view={reciprocity} sides={sides} />
-        <div className="grid max-w-3xl gap-2 border-t px-4 py-3 text-sm">
+        <div className="grid gap-2 border-t px-4 py-3 text-sm">
           {tooFew && <p className="font-semibold">{tooFew}</p>}
           {sentences.map((sentence) => sentence && <p key={sentence}>{sentence}</p>)}
           {!tooFew && (

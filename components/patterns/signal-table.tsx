@@ -31,8 +31,8 @@ function Incidents({ signal, asAbove, dyadId }: SignalRow & { dyadId: string }) 
   return (
     <ul className="grid gap-y-1">
       {incidents.slice(0, MOST_NAMED).map(({ id, title }) => (
-        <li key={id} className="leading-6">
-          <Link href={incidentPath({ dyadId, id })} className="link">
+        <li key={id}>
+          <Link href={incidentPath({ dyadId, id })} prefetch={false} className="link">
             {title}
           </Link>
         </li>
@@ -62,9 +62,13 @@ export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
       </Head>
       <Body>
         {rows.map(({ signal, asAbove }) => (
-          <Row key={`${signal.weekStart}-${signal.kind}-${signal.ids.join()}`} data-row="" className="align-top">
+          <Row
+            key={`${signal.weekStart}-${signal.kind}-${signal.ids.join()}`}
+            data-row=""
+            className="align-top leading-6"
+          >
             <Cell className="whitespace-nowrap">
-              <Link href={weekHref(dyadHref, signal.weekStart)} className="link">
+              <Link href={weekHref(dyadHref, signal.weekStart)} prefetch={false} className="link">
                 <WeekLabel weekStart={signal.weekStart} />
               </Link>
             </Cell>
