@@ -16,7 +16,8 @@ interface LadderChartProps extends ChartNotes {
 const TITLE = 'Move and answer'
 /** Below this width all texts stand at the right of both rails. */
 const TWO_SIDED = 640
-const RAILS_APART = { wide: 120, narrow: 54 }
+/** In pixels; where both sides have texts, as a share of the width. */
+const RAILS_APART = { wide: 0.17, narrow: 54 }
 const TEXT_GAP = 14
 const CHAR_WIDTH = 6.6
 const NODE = 4.5
@@ -30,7 +31,7 @@ interface Layout {
 
 function layoutOf(width: number): Layout {
   if (width >= TWO_SIDED) {
-    const [left, right] = [(width - RAILS_APART.wide) / 2, (width + RAILS_APART.wide) / 2]
+    const [left, right] = [(width * (1 - RAILS_APART.wide)) / 2, (width * (1 + RAILS_APART.wide)) / 2]
     const chars = Math.floor((left - TEXT_GAP) / CHAR_WIDTH)
     return {
       xOf: { left, right },

@@ -26,7 +26,7 @@ export function DyadTabs({ dyadId, current, reading = '' }: DyadTabsProps) {
       <Tabs
         label="Pages of this dyad"
         items={DYAD_PAGES.map(({ key, path, label, reads }) => ({
-          href: `/dyads/${dyadId}${path}${reads && reading && `?${reading}`}`,
+          href: `/dyads/${dyadId}${path}${reads && reading ? `?${reading}` : ''}`,
           label,
           current: key === current,
         }))}

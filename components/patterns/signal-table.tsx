@@ -4,6 +4,7 @@ import { incidentPath } from '@/components/incidents/incident-path'
 import { fadingWords, SIGNAL_WORDS, signalNumbers } from '@/components/patterns/signal-words'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
 import { WeekLabel } from '@/components/ui/week-label'
+import type { SignalKind } from '@/lib/core/signals'
 import type { SignalView } from '@/lib/patterns/views'
 
 /** Signals that are shown at once, the latest. */
@@ -16,20 +17,28 @@ const WIDE = 'hidden sm:table-cell'
 
 interface SignalRow {
   signal: SignalView
-  /** The same incidents are behind the signal above, of the same week. */
-  asAbove: boolean
+  /** The kind of a signal above, of the same week, that has the same incidents behind it; null where none has. */
+  sameAs: SignalKind | null
 }
 
-const isSame = (signal: SignalView, above: SignalView | undefined): boolean =>
-  above?.weekStart === signal.weekStart && signal.ids.length > 0 && above.ids.join() === signal.ids.join()
+/** The signals with what each repeats: weeks that stand out do so by several rules at once. */
+function rowsOf(signals: readonly SignalView[]): SignalRow[] {
+  const told = new Map<string, SignalKind>()
+  return signals.map((signal) => {
+    const key = `${signal.weekStart} ${signal.ids.join()}`
+    const sameAs = signal.ids.length > 0 ? (told.get(key) ?? null) : null
+    if (sameAs === null) told.set(key, signal.kind)
+    return { signal, sameAs }
+  })
+}
 
-function Incidents({ signal, asAbove, dyadId }: SignalRow & { dyadId: string }) {
+function Incidents({ signal, sameAs, dyadId }: SignalRow & { dyadId: string }) {
   const { incidents } = signal
-  if (asAbove) return <span className="text-muted">as above</span>
+  if (sameAs) return <span className="text-muted">as for the {SIGNAL_WORDS[sameAs].name.toLowerCase()}</span>
   if (incidents.length === 0) return <span className="text-muted">{fadingWords(signal)}</span>
   const more = incidents.length - MOST_NAMED
   return (
-    <ul className="grid gap-y-1">
+    <ul className="grid gap-y-1 leading-6">
       {incidents.slice(0, MOST_NAMED).map(({ id, title }) => (
         <li key={id}>
           <Link href={incidentPath({ dyadId, id })} prefetch={false} className="link">
@@ -51,7 +60,7 @@ interface SignalTableProps {
 
 /** What stood out, latest week first: each with the numbers behind it, its week and its incidents. */
 export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
-  const rows = signals.map((signal, at): SignalRow => ({ signal, asAbove: isSame(signal, signals[at - 1]) }))
+  const rows = rowsOf(signals)
   return (
     <Table caption="Signals, latest week first" tall>
       <Head>
@@ -61,7 +70,7 @@ export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
         <HeadCell className={WIDE}>Incidents behind it</HeadCell>
       </Head>
       <Body>
-        {rows.map(({ signal, asAbove }) => (
+        {rows.map(({ signal, sameAs }) => (
           <Row
             key={`${signal.weekStart}-${signal.kind}-${signal.ids.join()}`}
             data-row=""
@@ -76,12 +85,12 @@ export function SignalTable({ signals, dyadId, dyadHref }: SignalTableProps) {
               {SIGNAL_WORDS[signal.kind].name}
               <span className="block text-xs font-normal text-muted sm:hidden">{signalNumbers(signal)}</span>
               <span className="block text-xs font-normal sm:hidden">
-                <Incidents signal={signal} asAbove={asAbove} dyadId={dyadId} />
+                <Incidents signal={signal} sameAs={sameAs} dyadId={dyadId} />
               </span>
             </Cell>
             <Cell className={WIDE}>{signalNumbers(signal)}</Cell>
             <Cell className={WIDE}>
-              <Incidents signal={signal} asAbove={asAbove} dyadId={dyadId} />
+              <Incidents signal={signal} sameAs={sameAs} dyadId={dyadId} />
             </Cell>
           </Row>
         ))}
