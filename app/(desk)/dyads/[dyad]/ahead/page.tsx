@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { NothingKnown } from '@/components/dyads/as-of/nothing-known'
-import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { Callout } from '@/components/ui/callout'
 import { ScoreFigure } from '@/components/ui/score-figure'
@@ -59,6 +59,7 @@ export default async function Ahead({ params, searchParams }: AheadProps) {
       <DyadPageHeader
         dyadId={dyadId}
         page="ahead"
+        reading={readingParams(address).toString()}
         title="Ahead"
         lead="What the arithmetic of the score makes of the time to come: how it fades if nothing happens, and what incidents would do that you suppose. None of it is a forecast."
       />

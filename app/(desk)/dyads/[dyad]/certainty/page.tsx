@@ -12,7 +12,7 @@ import { SobolOffer, SobolSection } from '@/components/certainty/sobol-section'
 import { isCovered } from '@/components/charts/model/points'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { NothingKnown } from '@/components/dyads/as-of/nothing-known'
-import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { shownFigures } from '@/components/dyads/shown-figures'
 import { Callout } from '@/components/ui/callout'
@@ -67,6 +67,7 @@ export default async function Certainty({ params, searchParams }: CertaintyProps
       <DyadPageHeader
         dyadId={dyadId}
         page="certainty"
+        reading={readingParams(address).toString()}
         title="How sure"
         lead="How far the score of a week could be off, given how its incidents were reported and coded and how the method adds them up; and what it hangs on. Nothing here is a forecast."
         actions={<WeekSteps {...neighboursOf(view, pathOf)} />}

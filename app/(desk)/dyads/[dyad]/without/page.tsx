@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { NothingKnown } from '@/components/dyads/as-of/nothing-known'
-import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { shownFigures } from '@/components/dyads/shown-figures'
 import { ReadingNote } from '@/components/weeks/reading-note'
@@ -51,6 +51,7 @@ export default async function Without({ params, searchParams }: WithoutProps) {
       <DyadPageHeader
         dyadId={dyadId}
         page="without"
+        reading={readingParams(address).toString()}
         title="Without"
         lead="Strike out incidents, sources or categories and see the line without them. What is struck out stands in the address alone; the record stays as it is."
         actions={<WeekSteps {...neighboursOf(view, (weekId) => withoutPath({ ...address, week: weekId }))} />}
