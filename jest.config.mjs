@@ -1,7 +1,7 @@
 import nextJest from 'next/jest.js'
 
 // Packages that ship no CommonJS, which jest needs.
-const ESM_ONLY = ['@prisma/schema-engine-wasm', 'nuqs']
+const ESM_ONLY = ['@prisma/schema-engine-wasm', 'd3-array', 'd3-geo', 'internmap', 'nuqs']
 
 const createJestConfig = nextJest({ dir: './' })
 
