@@ -10,6 +10,8 @@ import * as certainty from '@/lib/certainty/queries'
 import { now, todayUtc } from '@/lib/clock'
 import * as comments from '@/lib/comments/commands'
 import * as commentQueries from '@/lib/comments/queries'
+import * as compare from '@/lib/compare/queries'
+import { readCompare } from '@/lib/compare/schema'
 import { closePool } from '@/lib/compute/pool'
 import { isoOf, weekStartFromId } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
@@ -109,6 +111,12 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
   asOfMethods: { allowed: EVERYBODY, call: (viewer) => asOf.asOfMethods(viewer, incident.dyadId, now()) },
   countProposed: { allowed: WRITERS, call: (viewer) => asOf.countProposed(viewer, incident.dyadId) },
   recordStops: { allowed: EVERYBODY, call: (viewer) => asOf.recordStops(viewer, incident.dyadId) },
+  compareDyads: {
+    allowed: EVERYBODY,
+    call: (viewer) => compare.compareDyads(viewer, readCompare({ dyads: incident.dyadId })),
+  },
+  countryGrid: { allowed: EVERYBODY, call: (viewer) => compare.countryGrid(viewer) },
+  countryView: { allowed: EVERYBODY, call: (viewer) => compare.countryView(viewer, 'AZE') },
   vintageTable: { allowed: EVERYBODY, call: (viewer) => asOf.vintageTable(viewer, incident.dyadId) },
   dyadSignals: { allowed: EVERYBODY, call: (viewer) => patterns.dyadSignals(viewer, incident.dyadId) },
   dyadReciprocity: { allowed: EVERYBODY, call: (viewer) => patterns.dyadReciprocity(viewer, incident.dyadId) },
@@ -205,6 +213,7 @@ const MODULES = [
   certainty,
   commentQueries,
   comments,
+  compare,
   inbox,
   inboxQueries,
   method,

@@ -1,10 +1,12 @@
 import type { AsOf } from '@/lib/as-of/schema'
 import { dayOfInstant } from '@/lib/clock'
 import { weekStartOf } from '@/lib/core/calendar'
+import { codesOf } from '@/lib/core/dyad'
 import { type DailySeries, recordOf } from '@/lib/core/scoring'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { type Method, methodsOfSeries } from '@/lib/method/store'
+import { knownRelation } from './known-relations'
 import type { RecordRow } from './memory-source'
 import { methodsOfThen } from './method-then'
 import type { ClosePair, RankCursor, RankedDyad } from './overview-read'
@@ -80,11 +82,7 @@ export async function knownOverview(reader: Reader, asOf: AsOf): Promise<Overvie
   const of = (dyadId: string) => dyads.get(dyadId) ?? null
   return {
     today: dayOfInstant(asOf.moment),
-    latestCoveredWeek: async () =>
-      all.reduce<number | null>((latest, { weeks }) => {
-        const covered = weeks[weeks.length - 1].coveredThrough
-        return covered !== null && (latest === null || covered > latest) ? covered : latest
-      }, null),
+    latestCoveredWeek: async () => latestOf(all),
     ranked: async (week, after, limit) =>
       all
         .flatMap((dyad) => rankOf(dyad, week))
@@ -129,9 +127,28 @@ export async function knownOverview(reader: Reader, asOf: AsOf): Promise<Overvie
           return days.length === 0 ? [] : [[id, days.reduce((last, day) => Math.max(last, day))] as const]
         }),
       ),
+    latestCoveredWeekOf: async (country) => latestOf(all.filter(({ dyadId }) => isOf(country, dyadId))),
+    relations: async (country, week) =>
+      all
+        .filter(({ dyadId }) => isOf(country, dyadId))
+        .flatMap((dyad) => knownRelation(dyad.dyadId, dyad.method.id, dyad.weeks, week)),
+    closeCells: async (shown) =>
+      new Map(
+        shown.flatMap(({ dyadId, shownWeek }) =>
+          weeksBetween(of(dyadId), shownWeek, shownWeek).map(({ closeCells }) => [dyadId, closeCells] as const),
+        ),
+      ),
     names: (keys) => namesAt(reader, keys, asOf.moment),
   }
 }
+
+const isOf = (country: string, dyadId: string): boolean => codesOf(dyadId).includes(country)
+
+const latestOf = (dyads: readonly KnownDyad[]): number | null =>
+  dyads.reduce<number | null>((latest, { weeks }) => {
+    const covered = weeks[weeks.length - 1].coveredThrough
+    return covered !== null && (latest === null || covered > latest) ? covered : latest
+  }, null)
 
 const weekOf = ({ weeks }: KnownDyad, weekStart: number): StoredWeek | undefined =>
   weeks[(weekStart - weeks[0].weekStart) / 7]

@@ -4,6 +4,7 @@ import type { Reader } from '@/lib/db/transaction'
 import type { Method } from '@/lib/method/store'
 import { knownOverview } from './known-overview'
 import type { ClosePair, RankCursor, RankedDyad } from './overview-read'
+import type { RelationRow } from './relations-read'
 import { storedOverview } from './stored-overview'
 import type { WeekRecord } from './views'
 import type { StoredWeek } from './week-view'
@@ -31,6 +32,12 @@ export interface OverviewSource {
   days(dyadIds: string[], weekStart: number): Promise<Map<string, DailySeries>>
   records(shown: ShownWeek[]): Promise<Map<string, WeekRecord>>
   lastIncidentDays(dyadIds: string[], upTo: number): Promise<Map<string, number>>
+  /** The latest covered week of any dyad of a country, up to the running one. */
+  latestCoveredWeekOf(country: string): Promise<number | null>
+  /** The dyads of a country in a week, in no order. */
+  relations(country: string, week: number): Promise<RelationRow[]>
+  /** Points by cell at the close of each dyad's shown week, by dyad. */
+  closeCells(shown: readonly ShownWeek[]): Promise<Map<string, number[]>>
   /** What incidents are called, by `dyad/id`. */
   names(keys: { dyadId: string; id: string }[]): Promise<Map<string, { title: string; code: string; day: number }>>
 }

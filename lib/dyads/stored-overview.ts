@@ -1,4 +1,5 @@
 import { todayUtc } from '@/lib/clock'
+import { weekStartOf } from '@/lib/core/calendar'
 import type { Reader } from '@/lib/db/transaction'
 import { rowsByKey } from '@/lib/incidents/rows'
 import { methodsOfSeries } from '@/lib/method/store'
@@ -11,6 +12,7 @@ import {
   recordsOf,
 } from './overview-read'
 import type { OverviewSource } from './overview-source'
+import { closeCellsOf, latestCoveredOf, relationsOf } from './relations-read'
 import { storedWeekOf } from './stored-days'
 import { WEEK_COLUMNS } from './week-view'
 
@@ -42,6 +44,9 @@ export function storedOverview(reader: Reader): OverviewSource {
     days: (dyadIds, weekStart) => storedWeekOf(reader, dyadIds, weekStart),
     records: (shown) => recordsOf(reader, shown),
     lastIncidentDays: (dyadIds, upTo) => lastIncidentDays(reader, dyadIds, upTo),
+    latestCoveredWeekOf: (country) => latestCoveredOf(reader, country, weekStartOf(today)),
+    relations: (country, week) => relationsOf(reader, country, week),
+    closeCells: (shown) => closeCellsOf(reader, shown),
     names: async (keys) => {
       const rows = await rowsByKey(reader, keys)
       return new Map(

@@ -1,0 +1,2 @@
+/** Countries that a grid shows at once. */
+export const GRID_SIZE = 30
