@@ -47,6 +47,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'intervals.json': 'the intervals',
   'signals.csv': 'the signals',
   'reciprocity.json': 'the answers between the two sides',
+  'compare.csv': 'a comparison of dyads',
 }
 
 /** A word of a vocabulary; what is not in it says itself. */
