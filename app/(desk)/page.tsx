@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { refusedMoment } from '@/components/dyads/dyad-address'
+import { CompareForm } from '@/components/overview/compare-form'
 import { OverviewAsOf, OverviewBanner } from '@/components/overview/overview-as-of'
 import { OverviewCards } from '@/components/overview/overview-cards'
 import { OverviewEmpty } from '@/components/overview/overview-empty'
@@ -62,12 +63,14 @@ export default async function Overview({ searchParams }: OverviewProps) {
       <OverviewHead page={page} reading={reading} />
       <NoMoment asked={refused.asked} why={refused.why} />
       <OverviewBanner at={at} reading={reading} weekStart={page.weekStart} />
-      <div className="-mx-3 hidden md:block">
-        <OverviewTable rows={page.rows} weekStart={page.weekStart} asOf={page.asOf} />
-      </div>
-      <div className="md:hidden">
-        <OverviewCards rows={page.rows} asOf={page.asOf} />
-      </div>
+      <CompareForm>
+        <div className="-mx-3 hidden md:block">
+          <OverviewTable rows={page.rows} weekStart={page.weekStart} asOf={page.asOf} />
+        </div>
+        <div className="md:hidden">
+          <OverviewCards rows={page.rows} asOf={page.asOf} />
+        </div>
+      </CompareForm>
       {page.rows.length === 0 && <p className="py-6 text-sm text-muted">No dyad had a record in this week yet.</p>}
       {page.next !== null && (
         <p className="mt-4">

@@ -1,8 +1,10 @@
 import { RANGES } from '@/components/charts/model/window'
+import { compareDyadsPath } from '@/components/compare/compare-path'
 import { ChoiceLinks } from '@/components/dyads/choice-links'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
+import { LinkButton } from '@/components/ui/button'
 
-/** How far back the charts reach, and the grain of the line. */
+/** How far back the charts reach, the grain of the line, and the way to other dyads beside it. */
 export function ChartControls({ address }: { address: DyadAddress }) {
   return (
     <div className="flex flex-wrap gap-2" data-print="hide">
@@ -26,6 +28,9 @@ export function ChartControls({ address }: { address: DyadAddress }) {
           current: address.grain === grain,
         }))}
       />
+      <LinkButton href={compareDyadsPath([address.dyadId])} size="sm" title="Beside other dyads">
+        Compare
+      </LinkButton>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { countryPath } from '@/components/countries/country-path'
 import { type DyadAddress, dyadPath, readingParams } from '@/components/dyads/dyad-address'
 import { DyadTabs } from '@/components/dyads/dyad-tabs'
-import { dyadName } from '@/components/dyads/dyad-words'
 import { recordSentence } from '@/components/dyads/record-words'
 import type { ShownFigures } from '@/components/dyads/shown-figures'
 import { LinkButton } from '@/components/ui/button'
@@ -10,6 +10,7 @@ import { Delta } from '@/components/ui/delta'
 import { PageHeader } from '@/components/ui/page-header'
 import { ScoreFigure } from '@/components/ui/score-figure'
 import { WeekLabel } from '@/components/ui/week-label'
+import { countryName } from '@/lib/countries'
 import type { DyadView } from '@/lib/dyads/views'
 
 interface DyadHeaderProps {
@@ -50,6 +51,25 @@ function WeekSteps({ view, address }: { view: DyadView; address: DyadAddress }) 
   )
 }
 
+/** `Azerbaijan – Russia`, each name the way to its country, in the same week and as of the same moment. */
+function CountryNames({ view, address }: { view: DyadView; address: DyadAddress }) {
+  const { asOf, method, week } = address
+  const reading = asOf === undefined ? {} : { asOf, method: method === 'now' ? method : undefined }
+  const link = (code: string) => (
+    <Link
+      href={countryPath(code, week === undefined ? null : view.shown.weekStart, reading)}
+      className="hover:underline"
+    >
+      {countryName(code)}
+    </Link>
+  )
+  return (
+    <>
+      {link(view.first)} – {link(view.second)}
+    </>
+  )
+}
+
 /** The hero of the page: the figure, its band, its change, its place in the record. */
 export function DyadHeader({ view, address, figures, canLog, certainty }: DyadHeaderProps) {
   const { dyadId, first, second, record, shown } = view
@@ -58,7 +78,7 @@ export function DyadHeader({ view, address, figures, canLog, certainty }: DyadHe
     <>
       <PageHeader
         trail={[{ href: '/', label: 'Overview' }]}
-        title={dyadName(view)}
+        title={<CountryNames view={view} address={address} />}
         actions={
           <>
             <LinkButton href={`/incidents?dyad=${dyadId}`}>All incidents</LinkButton>

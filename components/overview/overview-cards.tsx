@@ -3,6 +3,7 @@ import { Sparkline } from '@/components/charts/sparkline'
 import { dyadWeekPath } from '@/components/dyads/dyad-address'
 import { dyadName } from '@/components/dyads/dyad-words'
 import { recordWords } from '@/components/dyads/record-words'
+import { CompareBox } from '@/components/overview/compare-form'
 import { NotCheckedNote } from '@/components/overview/not-checked-note'
 import { DriverLink } from '@/components/overview/overview-table'
 import { BandBadge } from '@/components/ui/band-badge'
@@ -28,7 +29,10 @@ function OverviewCard({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | nul
         </span>
       </div>
       <div className="mt-1 flex items-center justify-between gap-3 text-sm">
-        <span className="text-xs text-muted">{dyadId}</span>
+        <span className="flex items-center text-xs text-muted">
+          {asOf === null && <CompareBox dyadId={dyadId} name={dyadName(row)} />}
+          {dyadId}
+        </span>
         <span className="flex items-center gap-2">
           {!stale && shown.change !== null && <Delta value={shown.change} />}
           <BandBadge band={shown.figures.band.name} muted={stale} />

@@ -3,6 +3,7 @@ import { Sparkline } from '@/components/charts/sparkline'
 import { dyadWeekPath } from '@/components/dyads/dyad-address'
 import { dyadName } from '@/components/dyads/dyad-words'
 import { recordWords } from '@/components/dyads/record-words'
+import { CompareBox } from '@/components/overview/compare-form'
 import { NotCheckedNote } from '@/components/overview/not-checked-note'
 import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
@@ -28,6 +29,11 @@ function OverviewLine({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | nul
   const stale = row.notCheckedSince !== null
   return (
     <Row data-row="" className={classes('relative h-14', stale && 'text-muted')}>
+      {asOf === null && (
+        <Cell className="w-8 pr-0 print:hidden">
+          <CompareBox dyadId={dyadId} name={dyadName(row)} />
+        </Cell>
+      )}
       <Cell head className="whitespace-nowrap">
         <Link href={dyadWeekPath(dyadId, shown.weekStart, asOf)} className="after:absolute after:inset-0">
           <span className={stale ? undefined : 'text-ink'}>{dyadName(row)}</span>
@@ -63,6 +69,11 @@ export function OverviewTable({ rows, weekStart, asOf }: OverviewTableProps) {
   return (
     <Table caption={`Dyads in ${weekIdOf(weekStart)}, by tension`}>
       <Head>
+        {asOf === null && (
+          <HeadCell className="print:hidden">
+            <span className="sr-only">Compare</span>
+          </HeadCell>
+        )}
         <HeadCell>Dyad</HeadCell>
         <HeadCell numeric>Score</HeadCell>
         <HeadCell>Band</HeadCell>

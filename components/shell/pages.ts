@@ -34,8 +34,14 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
 
 /** Pages that are opened now and then: in the menus and the command palette, not in the top bar. */
 export function morePagesOf(viewer: Viewer): NavItem[] {
+  const dyads = may(viewer, 'dyad:read')
+    ? [
+        { href: '/compare', label: 'Compare' },
+        { href: '/countries', label: 'Countries' },
+      ]
+    : []
   const samples = may(viewer, 'agreement:read') ? [{ href: '/samples', label: 'Samples' }] : []
   const activity = may(viewer, 'activity:read') ? [ACTIVITY_PAGE] : []
   const seals = may(viewer, 'seal:read') ? [SEALS_PAGE] : []
-  return [...samples, ...activity, ...seals]
+  return [...dyads, ...samples, ...activity, ...seals]
 }

@@ -25,6 +25,12 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['?'], words: 'This map' },
 ]
 
+/** The keys of the overview. */
+export const OVERVIEW_KEYS: readonly ShortcutKey[] = [
+  { keys: ['x'], words: 'Tick the row, or untick it' },
+  { keys: ['c'], words: 'Compare what is ticked' },
+]
+
 /** The keys of the review page. */
 export const REVIEW_KEYS: readonly ShortcutKey[] = [
   { keys: ['j'], words: 'Open the next', page: '/review' },

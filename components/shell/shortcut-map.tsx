@@ -1,7 +1,7 @@
 'use client'
 
 import type { NavItem } from '@/components/shell/nav-links'
-import { keysFor, REVIEW_KEYS, SHORTCUT_KEYS, type ShortcutKey } from '@/components/shell/shortcut-keys'
+import { keysFor, OVERVIEW_KEYS, REVIEW_KEYS, SHORTCUT_KEYS, type ShortcutKey } from '@/components/shell/shortcut-keys'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
@@ -37,6 +37,8 @@ export function ShortcutMap({ open, pages, onClose, enabled, onEnable }: Shortcu
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard">
       <KeyList keys={keysFor(SHORTCUT_KEYS, pages)} />
+      <h3 className="mt-4 text-xs font-medium text-muted">On the overview</h3>
+      <KeyList keys={OVERVIEW_KEYS} />
       {reviewKeys.length > 0 && (
         <>
           <h3 className="mt-4 text-xs font-medium text-muted">On the review page</h3>
