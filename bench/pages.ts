@@ -31,7 +31,8 @@ async function statementsOf(url: string, page: () => Promise<unknown>): Promise<
   return heard.filter(({ sql }) => /^\s*SELECT/i.test(sql))
 }
 
-async function againstSql(what: string, url: string, store: Store, page: () => Promise<unknown>): Promise<Line> {
+/** A page's queries against the statements that they send, sent bare: the two take turns, so that noise hits both. */
+export async function againstSql(what: string, url: string, store: Store, page: () => Promise<unknown>): Promise<Line> {
   const statements = await statementsOf(url, page)
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { benchAsOf } from './as-of'
 import { createDatabase, dyadIds, fillLog } from './big-log'
+import { benchCompare } from './compare'
 import { benchSaves } from './desk'
 import { type Line, rowOf } from './measure'
 import { benchPages } from './pages'
@@ -43,6 +44,7 @@ async function benchDatabase(): Promise<Line[]> {
     console.error('Filling the big log: 1,000,000 incidents, some minutes …')
     await fillLog(big, bigDyads, 1000)
     const pages = await benchPages(bigUrl, big, bigDyads[500])
+    pages.push(...(await benchCompare(bigUrl, big, bigDyads)))
     const saves = await benchSaves(small, big, { small: smallDyads, big: bigDyads })
     await small.close()
     await big.close()
@@ -52,13 +54,13 @@ async function benchDatabase(): Promise<Line[]> {
   }
 }
 
-/** `npm run bench [scoring | uncertainty | as-of]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
+/** `npm run bench [scoring | uncertainty | database | as-of]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
 async function main(part: string | undefined): Promise<void> {
   const asked = (name: string) => part === undefined || part === name
   const lines: Line[] = []
   if (asked('scoring')) lines.push(...(await benchScoring()))
   if (asked('uncertainty')) lines.push(...benchUncertainty())
-  if (part === undefined) lines.push(...(await benchDatabase()))
+  if (asked('database')) lines.push(...(await benchDatabase()))
   if (asked('as-of')) lines.push(...(await benchAsOfAlone()))
   console.log('| what | against | median | median of the base | ratio |\n|---|---|---:|---:|---:|')
   for (const line of lines) console.log(rowOf(line))
