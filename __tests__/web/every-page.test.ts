@@ -67,6 +67,21 @@ const PAGES: [name: string, path: string, role: Role | undefined][] = [
   ['samples', '/samples', 'reviewer'],
   ['samples-new', '/samples/new', 'reviewer'],
   ['agreement', '/samples/agreement', 'analyst'],
+  ['compare-none', '/compare', 'viewer'],
+  ['compare-one', '/compare?dyads=AZE-RUS&range=all', 'viewer'],
+  ['compare-three', '/compare?dyads=AZE-RUS,ARM-AZE,FRA-USA&align=peak', 'viewer'],
+  [
+    'compare-eight',
+    '/compare?dyads=AZE-RUS,ARM-AZE,FRA-USA,CHN-IND,GRC-TUR,IND-PAK,ETH-EGY,EGY-ETH,KOR-PRK,CHN-JPN&range=all&align=AZE-RUS/RA-010',
+    'analyst',
+  ],
+  ['country', '/countries/AZE', 'viewer'],
+  ['country-week', '/countries/RUS?week=2025-W27', 'viewer'],
+  ['country-as-of', '/countries/ARM?asOf=2026-06-30', 'viewer'],
+  ['country-none', '/countries/SGP', 'viewer'],
+  ['country-unknown', '/countries/QQQ', 'viewer'],
+  ['countries', '/countries', 'viewer'],
+  ['countries-direction', '/countries?figure=direction&with=AZE', 'viewer'],
   ['settings-refused', '/settings/accounts', 'analyst'],
 ]
 
