@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -34,10 +34,13 @@ export interface PageOptions {
   tolerate?: RegExp[]
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
+
 let desk: Awaited<ReturnType<typeof startDesk>> | undefined
 let browser: Promise<Browser> | undefined
 let contexts: BrowserContext[] = []
 let complaints: string[] = []
+const cookies = new Map<Role, Promise<Cookies>>()
 
 function theDesk(): Awaited<ReturnType<typeof startDesk>> {
   if (!desk) throw new Error('The desk of this file has not started.')
@@ -100,15 +103,19 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-/** The cookies of a signed-in role: got through the form once a file of tests. */
-async function signedIn(role: Role): Promise<string> {
-  const file = join(theDesk().folder, `${role}.json`)
-  if (existsSync(file)) return file
+/** The cookies of a signed-in role: got through the form once a file of tests, however many pages ask at once. */
+function signedIn(role: Role): Promise<Cookies> {
+  const got = cookies.get(role) ?? cookiesOf(role)
+  cookies.set(role, got)
+  return got
+}
+
+async function cookiesOf(role: Role): Promise<Cookies> {
   const context = await (await launch()).newContext()
   await signIn(await context.newPage(), role)
-  await context.storageState({ path: file })
+  const state = await context.storageState()
   await context.close()
-  return file
+  return state
 }
 
 /** Opens a page in a window of its own. Errors in its console fail the test that is running. */
