@@ -12,7 +12,8 @@ const largest = (weeks: readonly WeekView[], by: (week: WeekView) => number) =>
 /** The record's marks: the highest close and day, the largest rise, and what the shown week is the highest of. */
 export function RecordsLine({ view, address }: { view: DyadView; address: DyadAddress }) {
   const { weeks, record, shown } = view
-  const covered = weeks.filter(isCovered)
+  // A week that is not over has no close yet, nor its whole high.
+  const covered = weeks.filter((week) => isCovered(week) && !week.inProgress)
   const marks = [
     {
       label: 'Highest weekly close',
@@ -58,7 +59,13 @@ export function RecordsLine({ view, address }: { view: DyadView; address: DyadAd
         )}
         <div className="border-t pt-1.5">
           <dt className="text-xs text-muted">{shown.weekId}</dt>
-          <dd>{record !== null && isCovered(shown) ? recordSentence(record) : 'No record'}</dd>
+          <dd>
+            {shown.inProgress
+              ? 'Not over yet'
+              : record !== null && isCovered(shown)
+                ? recordSentence(record)
+                : 'No record'}
+          </dd>
         </div>
       </dl>
     </section>

@@ -49,7 +49,8 @@ async function viewOf(source: SeriesSource, week: string | undefined): Promise<O
     weekViewOf(entry, index > 0 ? stored[index - 1].close : null, today, method.parameters, names),
   )
   const index = indexOfShown(weeks, last.coveredThrough, week)
-  const record = recordOf(weeks, index)
+  // A week that is not over has no close yet to set a record with.
+  const record = weeks[index].inProgress ? null : recordOf(weeks, index)
   const [first, second] = codesOf(dyadId)
   return {
     dyadId,

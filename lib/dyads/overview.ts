@@ -38,6 +38,9 @@ export async function overviewPage(
     await source.countNotChecked(weekStart),
   ]
   const page = ranked.slice(0, PAGE)
+  const unfinished = weekStart === weekStartOf(today) && today < weekEndOf(weekStart)
+  // A week that is not over has no close yet to set a record with.
+  const closed = unfinished ? pairs.map((pair) => ({ ...pair, isRecord: false })) : pairs
   const methodOf = await source.methodsOf([...page, ...pairs])
   const parametersOf: ParametersOf = (dyad) => methodOf(dyad).parameters
   const rows = await rowsOf(source, page, weekStart, parametersOf)
@@ -51,10 +54,10 @@ export async function overviewPage(
     counts: {
       dyads: pairs.length + notChecked,
       upABand: pairs.filter((pair) => roseABand(pair, parametersOf(pair))).length,
-      records: pairs.filter((pair) => pair.isRecord).length,
+      records: closed.filter((pair) => pair.isRecord).length,
       notChecked,
     },
-    sentence: overviewSentence(pairs, weekStart, parametersOf),
+    sentence: overviewSentence(closed, weekStart, parametersOf),
     asOf: asOf ? { at: asOf.moment.toISOString(), method: asOf.method } : null,
   }
 }
@@ -123,16 +126,17 @@ async function rowsOf(
     const driver = shown.driverId ? names.get(`${dyadId}/${shown.driverId}`) : undefined
     const named = new Map(driver && shown.driverId ? [[shown.driverId, driver]] : [])
     const [first, second] = codesOf(dyadId)
+    const view = weekViewOf(shown, before?.close ?? null, today, parameters, named)
     return [
       {
         dyadId,
         first,
         second,
-        shown: weekViewOf(shown, before?.close ?? null, today, parameters, named),
+        shown: view,
         notCheckedSince: covered ? null : shownWeek + 7,
         arithmetic: covered ? null : (spark.at(-1)?.close ?? null),
         spark: spark.map((week) => ({ weekStart: week.weekStart, close: week.close, coverage: coverageOf(week) })),
-        record: records.get(dyadId) ?? null,
+        record: view.inProgress ? null : (records.get(dyadId) ?? null),
         lastIncidentDay: lastDays.get(dyadId) ?? null,
         bands: bandsOf(parameters),
       },
