@@ -21,7 +21,9 @@ import { shownFigures } from '@/components/dyads/shown-figures'
 import { StandingLine } from '@/components/dyads/standing-line'
 import { TrendSection } from '@/components/dyads/trend-section'
 import { WeekSection } from '@/components/dyads/week-section'
+import { MeasuresWhenRead } from '@/components/measures/measures-section'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { measuresPath } from '@/components/weeks/week-path'
 import { asOfComparison, asOfMethods, countProposed } from '@/lib/as-of/queries'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
@@ -30,6 +32,7 @@ import { todayUtc } from '@/lib/clock'
 import { codesOf, isDyadId } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
 import { checksOf, standing, weekParts } from '@/lib/dyads/queries'
+import { dyadMeasures } from '@/lib/measures/queries'
 import { readingOf, viewOrNothing } from './dyad-reading'
 
 interface DyadProps {
@@ -125,6 +128,11 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
       <Suspense fallback={<SkeletonRows rows={8} label="Loading the week’s incidents" />}>
         <WeekSection view={view} parts={parts} address={address} checks={checks} mayCheck={mayCheck} />
       </Suspense>
+      <div className="mt-6">
+        <Suspense fallback={<SkeletonRows rows={4} label="Loading what is in force" />}>
+          <MeasuresWhenRead measures={dyadMeasures(viewer, dyadId, reading)} href={measuresPath(dyadId, address)} />
+        </Suspense>
+      </div>
       <div className="mt-6">
         <RecordsLine view={view} address={address} />
         <SeriesLinks address={address} />
