@@ -3,8 +3,10 @@ import { Tabs } from '@/components/ui/tabs'
 /** The pages of a dyad, in the order of their tabs; `path` follows the dyad's own. `reads`: it can be of another reading than now. */
 const DYAD_PAGES = [
   { key: 'score', path: '', label: 'Score', reads: true },
+  { key: 'weeks', path: '/weeks', label: 'Week by week', reads: true },
   { key: 'certainty', path: '/certainty', label: 'How sure', reads: true },
   { key: 'patterns', path: '/patterns', label: 'Patterns', reads: true },
+  { key: 'measures', path: '/measures', label: 'In force', reads: true },
   { key: 'without', path: '/without', label: 'Without', reads: true },
   { key: 'ahead', path: '/ahead', label: 'Ahead', reads: true },
   { key: 'vintages', path: '/vintages', label: 'As it was said', reads: false },

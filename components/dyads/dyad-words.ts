@@ -5,7 +5,8 @@ import { countryName } from '@/lib/countries'
 import type { DyadView } from '@/lib/dyads/views'
 
 /** The method as pages name it: its version and the first eight characters of its hash. */
-export const methodName = ({ methodId, methodHash }: DyadView): string => `${methodId} (${methodHash.slice(0, 8)})`
+export const methodName = ({ methodId, methodHash }: Pick<DyadView, 'methodId' | 'methodHash'>): string =>
+  `${methodId} (${methodHash.slice(0, 8)})`
 
 /** Which record the figures are from, in a few words. */
 const readingWords = ({ asOf, unreviewed, today }: DyadView): string => {

@@ -21,6 +21,8 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['g', 'm'], words: 'Go to the method' },
   { keys: ['j'], words: 'Next row' },
   { keys: ['k'], words: 'Row before' },
+  { keys: ['['], words: 'Week before, on the page of a week' },
+  { keys: [']'], words: 'Week after, on the page of a week' },
   { keys: ['⌘ or Ctrl', 'K'], words: 'Command palette' },
   { keys: ['?'], words: 'This map' },
 ]
