@@ -105,6 +105,12 @@ const TABLES: Record<string, Table> = {
     },
     values: { week_start: 'week_start + 7' },
   },
+  annotation_revision: {
+    where: 'revision = 2',
+    names: /^AZE-RUS, annotation \S+, revision \d: /,
+    values: { action: `'withdrawn'`, end_day: 'start_day + 1' },
+    keys: { dyad_id: /^AZE-RUS\., annotations: there is no such dyad/ },
+  },
   dyad_week: {
     where: LAST_WEEK,
     names: /^AZE-RUS, stored week \S+: column \w+ is not what the record gives/,
@@ -195,6 +201,14 @@ test('a table that refuses changes is either audited or named as one around the 
   const tables = await (await database()).$queryRaw<{ name: string }[]>`
     SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname LIKE '%\\_append\\_only' ORDER BY 1`
   const audited = tables.map(({ name }) => name).filter((name) => !AROUND.includes(name))
-  expect(audited).toEqual(['dyad_method', 'incident_revision', 'method_version', 'seal', 'seal_dyad', 'weekly_check'])
+  expect(audited).toEqual([
+    'annotation_revision',
+    'dyad_method',
+    'incident_revision',
+    'method_version',
+    'seal',
+    'seal_dyad',
+    'weekly_check',
+  ])
   expect(Object.keys(TABLES)).toEqual(expect.arrayContaining(audited))
 })

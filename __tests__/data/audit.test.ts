@@ -26,7 +26,7 @@ beforeAll(async () => {
 /** What the audit finds first, as a sentence; nothing where the record holds. */
 const firstFault = async () => (await auditRecord()).faults.map(sentenceOf).join('\n')
 
-test.each(['incident_revision', 'weekly_check', 'method_version', 'seal', 'seal_dyad'])(
+test.each(['incident_revision', 'weekly_check', 'annotation_revision', 'method_version', 'seal', 'seal_dyad'])(
   'the database refuses to change, delete or empty %s',
   async (table) => {
     const prisma = await database()
@@ -47,7 +47,16 @@ test.each(['incident_revision', 'weekly_check', 'method_version', 'seal', 'seal_
 test('a record that holds gives the counts of what was looked at, and the latest seal', async () => {
   const { faults, counts, latest } = await auditRecord()
   expect(faults).toEqual([])
-  expect(counts).toEqual({ methods: 1, dyads: 1, incidents: 3, revisions: 9, checks: 3, weeks: 30, seals: 1 })
+  expect(counts).toEqual({
+    methods: 1,
+    dyads: 1,
+    incidents: 3,
+    revisions: 9,
+    checks: 3,
+    annotations: 2,
+    weeks: 30,
+    seals: 1,
+  })
   expect(latest).toMatchObject({ number: 1, hash: record.seal.hash })
 })
 
@@ -96,6 +105,12 @@ test.each([
   ['a check', 'weekly_check', `revision = 3`, /^AZE-RUS, seal 1 of \S+: the incidents and weekly checks known then/],
   ['a week', 'dyad_week', `week_start = ${ATTESTED}`, /^AZE-RUS, stored week \S+: it is missing$/],
   ['a week’s days', 'dyad_week_days', `week_start = ${ATTESTED}`, /^AZE-RUS, stored week \S+: its days are missing$/],
+  [
+    'an annotation’s first state',
+    'annotation_revision',
+    'revision = 1',
+    /^AZE-RUS, annotation \S+, revision 2: it does not follow on the one written before it/,
+  ],
   ['a seal', 'seal', 'number = 1', /^AZE-RUS, seal 1: there is no such seal$/],
   [
     'a dyad of a seal',

@@ -3,6 +3,8 @@ import * as activityCsv from '@/lib/activity/csv'
 import * as activityExport from '@/lib/activity/export'
 import { activityFilterSchema } from '@/lib/activity/filter'
 import * as activity from '@/lib/activity/queries'
+import * as annotations from '@/lib/annotations/commands'
+import * as annotationQueries from '@/lib/annotations/queries'
 import * as asOf from '@/lib/as-of/queries'
 import { ROLES, type Role } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -22,6 +24,7 @@ import * as inboxQueries from '@/lib/inbox/queries'
 import { parseFilter } from '@/lib/incidents/filter'
 import * as openProposals from '@/lib/incidents/open-proposal'
 import * as periods from '@/lib/incidents/periods'
+import * as measures from '@/lib/measures/queries'
 import * as methodCommands from '@/lib/method/commands'
 import * as methodPreview from '@/lib/method/preview'
 import * as method from '@/lib/method/queries'
@@ -34,6 +37,7 @@ import * as sampleCsv from '@/lib/samples/csv'
 import * as sampleQueries from '@/lib/samples/queries'
 import * as seals from '@/lib/seals/commands'
 import * as sealQueries from '@/lib/seals/queries'
+import * as weeks from '@/lib/weeks/queries'
 import * as whatIf from '@/lib/what-if/queries'
 import { readStruck } from '@/lib/what-if/schema'
 import { startFreshDatabase } from '../support/database'
@@ -62,6 +66,7 @@ beforeAll(async () => {
 
 const asOfNow = () => ({ moment: now(), method: 'then' as const })
 const draft = () => ({ id: randomUUID(), baseRevision: 1 })
+const annotation = () => ({ dyadId: incident.dyadId, id: randomUUID(), date: '2025-06-27', dateEnd: '', text: 'x' })
 const parameters = async () => (await methodInUse(await database())).parameters
 const coding = { code: 'DIP+2', date: isoOf(todayUtc()), credibility: 1, confidence: 'high' as const }
 
@@ -86,6 +91,28 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     call: (viewer) => commentQueries.threadsOf(viewer, incident.dyadId, incident.id),
   },
   mentionable: { allowed: WRITERS, call: (viewer) => commentQueries.mentionable(viewer) },
+  weekPage: {
+    allowed: EVERYBODY,
+    call: (viewer) => weeks.weekPage(viewer, incident.dyadId, '2025-W27'),
+  },
+  dyadMeasures: { allowed: EVERYBODY, call: (viewer) => measures.dyadMeasures(viewer, incident.dyadId) },
+  annotationsOf: { allowed: EVERYBODY, call: (viewer) => annotationQueries.annotationsOf(viewer, incident.dyadId) },
+  annotationHistory: {
+    allowed: EVERYBODY,
+    call: (viewer) => annotationQueries.annotationHistory(viewer, incident.dyadId),
+  },
+  createAnnotation: {
+    allowed: WRITERS,
+    call: (viewer) => annotations.createAnnotation(viewer, annotation()),
+  },
+  editAnnotation: {
+    allowed: WRITERS,
+    call: (viewer) => annotations.editAnnotation(viewer, { ...annotation(), baseRevision: 1, reason: 'x' }),
+  },
+  withdrawAnnotation: {
+    allowed: WRITERS,
+    call: (viewer) => annotations.withdrawAnnotation(viewer, { ...annotation(), baseRevision: 1, reason: 'x' }),
+  },
   inboxCount: { allowed: EVERYBODY, call: (viewer) => inboxQueries.inboxCount(viewer) },
   listNotices: { allowed: EVERYBODY, call: (viewer) => inboxQueries.listNotices(viewer, { show: 'all' }) },
   waitingFor: { allowed: EVERYBODY, call: (viewer) => inboxQueries.waitingFor(viewer) },
@@ -206,6 +233,10 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
 }
 
 const MODULES = [
+  annotationQueries,
+  annotations,
+  measures,
+  weeks,
   activity,
   activityCsv,
   activityExport,

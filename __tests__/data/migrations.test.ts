@@ -43,6 +43,8 @@ async function writeOneOfEach(): Promise<void> {
   await run(
     `INSERT INTO dyad_method (dyad_id, at, method_id, previous_hash, hash) VALUES ('AZE-RUS', now(), 'v1', '', 'h')`,
   )
+  await run(`INSERT INTO annotation_revision (dyad_id, annotation_id, revision, at, action, reason, start_day, text, previous_hash, hash)
+    VALUES ('AZE-RUS', '${ACCOUNT}', 1, now(), 'created', '', 4, 'Talks', '', 'h')`)
   await run(`INSERT INTO activity (at, action, subject, detail) VALUES (now(), 'exported', 'incidents', '{}')`)
   await run(`INSERT INTO review_batch (id, at, filter, expected) VALUES ('${ACCOUNT}', now(), '{}', 1)`)
   await run(`INSERT INTO review_batch_item (dyad_id, batch_id, incident_id, revision)
@@ -118,6 +120,7 @@ test('migrating again does nothing and loses nothing', async () => {
 
 const APPEND_ONLY = [
   ['incident_revision', `reason = 'rewritten'`],
+  ['annotation_revision', `text = 'rewritten'`],
   ['weekly_check', 'checked = false'],
   ['dyad_method', `method_id = 'rewritten'`],
   ['method_version', `reason = 'rewritten'`],

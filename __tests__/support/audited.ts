@@ -1,3 +1,4 @@
+import { createAnnotation, editAnnotation } from '@/lib/annotations/commands'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { isoOf, weekStartOf } from '@/lib/core/calendar'
@@ -22,7 +23,7 @@ export const ATTESTED = weekStartOf(todayUtc()) - 21
 
 /**
  * Writes the small record, AZE-RUS: the first incident approved, corrected (waiting), the second approved and retracted, the third a
- * draft; a week attested, withdrawn and attested again; all that sealed; then one more correction.
+ * draft; a week attested, withdrawn and attested again; an annotation written and changed; all that sealed; then one more correction.
  */
 export async function writeSmallRecord(): Promise<SmallRecord> {
   const [analyst, reviewer, admin] = [
@@ -49,6 +50,10 @@ export async function writeSmallRecord(): Promise<SmallRecord> {
   await createIncident(analyst, { incident: makeIncident({ date, title: 'Only heard of' }), submit: false })
   for (const checked of [true, false, true])
     await checkWeek(analyst, { dyadId: 'AZE-RUS', weekStart: ATTESTED, checked, note: 'Two agencies read' })
+  const annotation = { dyadId: 'AZE-RUS', id: '00000000-0000-4000-8000-00000000000a', date, dateEnd: '', text: 'Talks' }
+  await createAnnotation(analyst, annotation)
+  const changed = { ...annotation, text: 'Talks in Baku', baseRevision: 1, reason: 'The place' }
+  await editAnnotation(reviewer, changed)
   const correct = { ...key, submit: true, reason: 'The place' }
   await editIncident(analyst, { ...correct, baseRevision: 2, incident: { ...first, location: 'Moscow' } })
   const seal = await makeSeal(admin, 'asked')

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '@/lib/activity/filter'
 import type { ActivityAction } from '@/lib/activity/log'
 import type { ActivityEntry } from '@/lib/activity/views'
+import type { AnnotationAction } from '@/lib/annotations/views'
 import type { RecordedOutcome } from '@/lib/auth/outcomes'
 import type { CommentKind } from '@/lib/comments/append'
 import { REVISION_VERBS } from '@/lib/incidents/verbs'
@@ -13,6 +14,7 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, string>> = {
   retraction: 'Retractions',
   comment: 'Comments',
   check: 'Weekly checks',
+  annotation: 'Annotations',
   export: 'Exports',
   method: 'Method',
   sample: 'Samples',
@@ -36,6 +38,12 @@ const SIGN_INS: Readonly<Record<RecordedOutcome, string>> = {
   wrong: 'gave a wrong account or password',
   limited: 'tried to sign in too often',
   inactive: 'tried to sign in to a deactivated account',
+}
+
+const ANNOTATIONS: Readonly<Record<AnnotationAction, string>> = {
+  created: 'annotated the charts:',
+  edited: 'changed an annotation:',
+  withdrawn: 'withdrew an annotation:',
 }
 
 const EXPORTS: Readonly<Record<string, string>> = {
@@ -97,6 +105,7 @@ export function activityWords(entry: ActivityEntry): string {
   const { kind, action, subject } = entry
   if (kind === 'comment') return wordOf(COMMENTS, action) ?? action
   if (kind === 'check') return action === 'checked' ? `checked ${subject}` : `withdrew the check of ${subject}`
+  if (kind === 'annotation') return `${wordOf(ANNOTATIONS, action) ?? action} “${subject}”`
   if (kind === 'account') return wordOf(ACCOUNTS, action)?.(entry) ?? `${action} ${subject}`
   if (kind === 'sign-in') return `${wordOf(SIGN_INS, action) ?? action}, as ${subject}`
   if (entry.incident) return wordOf(REVISION_VERBS, action) ?? action

@@ -4,6 +4,9 @@ import Link from 'next/link'
 import { useId, useState } from 'react'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
+import { AnnotationShapes } from '@/components/charts/layers/annotations-layer'
+import { RunningShape } from '@/components/charts/layers/running-layer'
+import { annotated } from '@/components/charts/model/annotations'
 import { timeTicks, weekSpan } from '@/components/charts/model/axis'
 import { type HeatModel, type HeatWeek, shadeOf } from '@/components/charts/model/heat'
 import { PointSlider } from '@/components/charts/point-slider'
@@ -173,6 +176,18 @@ export function CategoryHeatmap({ model, shownWeek, ...frame }: CategoryHeatmapP
                 pointerEvents="none"
               />
             )}
+            {model.running !== null && (
+              <RunningShape
+                left={xOf(weekSpan(model.running)[0])}
+                right={xOf(weekSpan(model.running)[1])}
+                plot={{ y: 0, height: CATEGORIES.length * ROW_HEIGHT }}
+              />
+            )}
+            <AnnotationShapes
+              marks={model.annotations}
+              xOf={xOf}
+              plot={{ x: LABELS_WIDTH, y: 0, width: width - LABELS_WIDTH, height: CATEGORIES.length * ROW_HEIGHT }}
+            />
             {ticks.map(({ day, label }) => (
               <text
                 key={day}
@@ -190,7 +205,7 @@ export function CategoryHeatmap({ model, shownWeek, ...frame }: CategoryHeatmapP
         <PointSlider
           label={`${TITLE}, week by week`}
           hint="Arrow keys move by week. Enter opens the week’s incidents."
-          words={weeks.map(sentenceOf)}
+          words={weeks.map((week) => annotated(sentenceOf(week), model.annotations, week.weekStart))}
           index={index}
           onIndex={setIndex}
           onOpen={(at) => weeks[at] && openWeek(weeks[at].weekStart)}

@@ -4,11 +4,15 @@ import { useState } from 'react'
 import { Bar, ComposedChart, Line } from 'recharts'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
+import { AnnotationLines } from '@/components/charts/layers/annotation-lines'
+import { AnnotationsLayer } from '@/components/charts/layers/annotations-layer'
 import { AXIS_WIDTH, ScoreAxis, TimeAxis } from '@/components/charts/layers/axes'
 import { GapsLayer } from '@/components/charts/layers/gaps-layer'
 import { usePlotPointer } from '@/components/charts/layers/plot-pointer'
 import { Readout } from '@/components/charts/layers/readout'
+import { RunningLayer } from '@/components/charts/layers/running-layer'
 import { WeekLayer } from '@/components/charts/layers/week-layer'
+import { annotated } from '@/components/charts/model/annotations'
 import { quarterTicks } from '@/components/charts/model/axis'
 import type { CategoryRow, StackModel } from '@/components/charts/model/contributions'
 import { PointSlider } from '@/components/charts/point-slider'
@@ -118,10 +122,13 @@ export function ContributionStack({ model, shownWeek, ...frame }: ContributionSt
               activeDot={false}
               isAnimationActive={false}
             />
+            <RunningLayer weekStart={model.running} />
+            <AnnotationsLayer marks={model.annotations} />
             {probe}
             {active && (
               <Readout day={active.day} score={active.score} box={box}>
                 <Words row={active} present={model.present} />
+                <AnnotationLines marks={model.annotations} weekStart={active.weekStart} />
               </Readout>
             )}
           </ComposedChart>
@@ -129,7 +136,7 @@ export function ContributionStack({ model, shownWeek, ...frame }: ContributionSt
         <PointSlider
           label={`${TITLE}, week by week`}
           hint="Arrow keys move by week. Enter opens the week’s incidents."
-          words={model.rows.map(sentenceOf)}
+          words={model.rows.map((row) => annotated(sentenceOf(row), model.annotations, row.weekStart))}
           index={index}
           onIndex={setIndex}
           onOpen={open}

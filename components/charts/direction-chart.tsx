@@ -4,11 +4,15 @@ import { useState } from 'react'
 import { ComposedChart, Line } from 'recharts'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
+import { AnnotationLines } from '@/components/charts/layers/annotation-lines'
+import { AnnotationsLayer } from '@/components/charts/layers/annotations-layer'
 import { AXIS_WIDTH, ScoreAxis, TimeAxis } from '@/components/charts/layers/axes'
 import { GapsLayer } from '@/components/charts/layers/gaps-layer'
 import { usePlotPointer } from '@/components/charts/layers/plot-pointer'
 import { Readout } from '@/components/charts/layers/readout'
+import { RunningLayer } from '@/components/charts/layers/running-layer'
 import { WeekLayer } from '@/components/charts/layers/week-layer'
+import { annotated } from '@/components/charts/model/annotations'
 import { quarterTicks } from '@/components/charts/model/axis'
 import type { DirectionModel, DirectionRow } from '@/components/charts/model/contributions'
 import { PointSlider } from '@/components/charts/point-slider'
@@ -95,6 +99,8 @@ export function DirectionChart({ model, shownWeek, ...frame }: DirectionChartPro
               activeDot={false}
               isAnimationActive={false}
             />
+            <RunningLayer weekStart={model.running} />
+            <AnnotationsLayer marks={model.annotations} />
             {probe}
             {active && (
               <Readout day={active.day} score={active.forward} box={box}>
@@ -106,6 +112,7 @@ export function DirectionChart({ model, shownWeek, ...frame }: DirectionChartPro
                     {forwardLabel} {formatScore(active.forward)} · {backwardLabel} {formatScore(active.backward)}
                   </p>
                 )}
+                <AnnotationLines marks={model.annotations} weekStart={active.weekStart} />
               </Readout>
             )}
           </ComposedChart>
@@ -113,7 +120,7 @@ export function DirectionChart({ model, shownWeek, ...frame }: DirectionChartPro
         <PointSlider
           label={`${TITLE}, week by week`}
           hint="Arrow keys move by week. Enter opens the week’s incidents."
-          words={rows.map(words)}
+          words={rows.map((row) => annotated(words(row), model.annotations, row.weekStart))}
           index={index}
           onIndex={setIndex}
           onOpen={open}

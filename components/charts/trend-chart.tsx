@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
+import { marksAt } from '@/components/charts/model/annotations'
 import { withIntervals } from '@/components/charts/model/intervals'
 import type { TrendModel } from '@/components/charts/model/trend'
 import { PointSlider } from '@/components/charts/point-slider'
@@ -55,7 +56,7 @@ export function TrendChart({ model: line, shownWeek, intervals, bands = [], ...f
         <PointSlider
           label={`${frame.title}, ${unit} by ${unit}`}
           hint={`Arrow keys move by ${unit}. Enter opens the week’s incidents.`}
-          words={model.points.map((point) => sentenceOf(point, model.lines))}
+          words={model.points.map((point) => sentenceOf(point, model.lines, marksAt(model.annotations, point)))}
           index={index}
           onIndex={setIndex}
           onOpen={open}

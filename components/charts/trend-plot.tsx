@@ -2,6 +2,7 @@
 
 import { type RefObject, useState } from 'react'
 import { Brush, ComposedChart, Line } from 'recharts'
+import { AnnotationsLayer } from '@/components/charts/layers/annotations-layer'
 import { AXIS_WIDTH, ScoreAxis, TimeAxis } from '@/components/charts/layers/axes'
 import { BandsLayer } from '@/components/charts/layers/bands-layer'
 import { ContextLayer } from '@/components/charts/layers/context-layer'
@@ -12,6 +13,7 @@ import { usePlotPointer } from '@/components/charts/layers/plot-pointer'
 import { Readout } from '@/components/charts/layers/readout'
 import { WeekLayer } from '@/components/charts/layers/week-layer'
 import { WhiskersLayer } from '@/components/charts/layers/whiskers-layer'
+import { marksAt } from '@/components/charts/model/annotations'
 import { weekSpan } from '@/components/charts/model/axis'
 import type { TrendModel } from '@/components/charts/model/trend'
 import { OTHER_STROKE, SHOWN_STROKE } from '@/components/charts/trend-key'
@@ -92,6 +94,7 @@ export function TrendPlot({ model, shownWeek, width, index, box, onIndex, onOpen
         activeDot={false}
         isAnimationActive={false}
       />
+      <AnnotationsLayer marks={model.annotations} />
       <ContextLayer context={model.context} />
       <MarkersLayer markers={model.markers} />
       {probe}
@@ -101,6 +104,7 @@ export function TrendPlot({ model, shownWeek, width, index, box, onIndex, onOpen
             point={active}
             lines={model.lines}
             context={model.context.filter(({ day }) => weekStartOf(day) === active.weekStart)}
+            annotations={marksAt(model.annotations, active)}
           />
         </Readout>
       )}

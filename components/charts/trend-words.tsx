@@ -1,3 +1,4 @@
+import { type AnnotationMark, markWords } from '@/components/charts/model/annotations'
 import { isCovered, type TrendPoint } from '@/components/charts/model/points'
 import { type LineNames, pointName } from '@/components/charts/model/trend'
 import { Delta } from '@/components/ui/delta'
@@ -6,12 +7,17 @@ import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
 import type { ContextMark } from '@/lib/dyads/views'
 
 /** A point in one sentence, for screen readers. */
-export function sentenceOf(point: TrendPoint, lines: LineNames | null = null): string {
+export function sentenceOf(
+  point: TrendPoint,
+  lines: LineNames | null = null,
+  annotations: readonly AnnotationMark[] = [],
+): string {
+  const notes = annotations.length > 0 ? [`annotated: ${annotations.map(markWords).join('; ')}`] : []
   const name = pointName(point)
   const other = point.other != null && lines ? [`${lines.other} ${formatScore(point.other)}`] : []
-  if (point.unsaid) return [`${name}, not on record`, ...other].join(', ')
+  if (point.unsaid) return [`${name}, not on record`, ...other, ...notes].join(', ')
   if (!isCovered(point))
-    return [`${name}, not checked; fading alone leaves ${formatScore(point.score)}`, ...other].join(', ')
+    return [`${name}, not checked; fading alone leaves ${formatScore(point.score)}`, ...other, ...notes].join(', ')
   const parts = [`${name}, ${lines ? `${lines.shown} ` : ''}${formatScore(point.score)} ${point.band}`]
   if (point.inProgress) parts.push('week in progress')
   if (point.interval) parts.push(`data interval ${formatSpan(point.interval)}`)
@@ -19,7 +25,7 @@ export function sentenceOf(point: TrendPoint, lines: LineNames | null = null): s
   if (point.change !== null) parts.push(`change ${formatSigned(point.change)}`)
   if (point.incidents !== null) parts.push(formatPlural(point.incidents, 'incident'))
   if (point.driver !== null) parts.push(`largest: ${point.driver}`)
-  return parts.join(', ')
+  return [...parts, ...notes].join(', ')
 }
 
 interface TrendWordsProps {
@@ -27,10 +33,11 @@ interface TrendWordsProps {
   /** Names of the lines, where two are drawn. */
   lines: LineNames | null
   context: readonly ContextMark[]
+  annotations: readonly AnnotationMark[]
 }
 
 /** A point's figures beside it: close, band, change, high, incidents. */
-export function TrendWords({ point, lines, context }: TrendWordsProps) {
+export function TrendWords({ point, lines, context, annotations }: TrendWordsProps) {
   const covered = isCovered(point)
   const weekly = point.high !== null
   return (
@@ -76,6 +83,11 @@ export function TrendWords({ point, lines, context }: TrendWordsProps) {
       {context.map(({ id, actor, title }) => (
         <p key={id} className="mt-1 text-muted">
           ◇ {actor}: {title}
+        </p>
+      ))}
+      {annotations.map((mark) => (
+        <p key={mark.id} className="mt-1 text-muted">
+          {markWords(mark)}
         </p>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { CategoryHeatmap } from '@/components/charts/category-heatmap'
 import { ContributionStack } from '@/components/charts/contribution-stack'
 import { DirectionChart } from '@/components/charts/direction-chart'
+import type { AnnotationMark } from '@/components/charts/model/annotations'
 import { directionModel, stackModel } from '@/components/charts/model/contributions'
 import { heatModel } from '@/components/charts/model/heat'
 import { windowOf } from '@/components/charts/model/window'
@@ -27,6 +28,8 @@ interface PartsProps {
   address: DyadAddress
   /** The covered week whose figures the page states. */
   week: WeekView
+  /** Annotations of the dyad, as that reading has them. */
+  marks: readonly AnnotationMark[]
 }
 
 const weeksOf = ({ view, address }: PartsProps) => {
@@ -38,7 +41,7 @@ const frameOf = (view: DyadView, name: string) => ({ ...chartNotes(view, name), 
 
 /** What the score is made of, week by week. */
 export function StackSection(props: PartsProps) {
-  const model = stackModel(weeksOf(props))
+  const model = stackModel(weeksOf(props), props.marks)
   return (
     <ContributionStack model={model} reading={largestCategories(props.week)} {...frameOf(props.view, 'categories')} />
   )
@@ -48,14 +51,14 @@ export function StackSection(props: PartsProps) {
 export function DirectionSection(props: PartsProps) {
   const { view, week } = props
   const { forward, backward } = week.figures.direction
-  const model = directionModel(weeksOf(props), view.first, view.second)
+  const model = directionModel(weeksOf(props), view.first, view.second, props.marks)
   const reading = `${model.forwardLabel} ${formatScore(forward.contribution)}, ${model.backwardLabel} ${formatScore(backward.contribution)}; together ${formatScore(week.close)}.`
   return <DirectionChart model={model} reading={reading} {...frameOf(view, 'directions')} />
 }
 
 /** Where the pressure came from, by category and week. */
 export function HeatSection(props: PartsProps) {
-  const model = heatModel(weeksOf(props))
+  const model = heatModel(weeksOf(props), props.marks)
   return (
     <CategoryHeatmap
       model={model}

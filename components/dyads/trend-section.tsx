@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { AnnotationMark } from '@/components/charts/model/annotations'
 import { dayPoint, isCovered, type TrendPoint, unsaidPoint, weekPoint } from '@/components/charts/model/points'
 import { trendModel } from '@/components/charts/model/trend'
 import { type ChartWindow, windowOf } from '@/components/charts/model/window'
@@ -22,6 +23,8 @@ interface TrendSectionProps {
   reading: Reading
   /** What counts now, drawn beside a page that shows another reading. */
   other: OtherLine | null
+  /** Annotations of the dyad, as that reading has them. */
+  marks: readonly AnnotationMark[]
 }
 
 /** Days that are drawn at once; what is older is behind the weekly grain. */
@@ -87,7 +90,7 @@ function Following({ window, address }: { window: ChartWindow; address: DyadAddr
 
 /** The line of scores, over the range and in the grain that the address asks for. */
 export async function TrendSection(props: TrendSectionProps) {
-  const { viewer, view, address, reading, other } = props
+  const { viewer, view, address, reading, other, marks } = props
   const { window, points } = await pointsOf(props)
   // Not awaited: the chart is there before a thread has worked them out. Two lines have no room for an area around one.
   const intervals =
@@ -103,7 +106,7 @@ export async function TrendSection(props: TrendSectionProps) {
     <section data-card="" className="mb-6">
       <div className="rounded border bg-raised">
         <TrendChart
-          model={trendModel(points, address.grain, view, other?.names ?? null)}
+          model={trendModel(points, address.grain, view, other?.names ?? null, marks)}
           title={address.grain === 'week' ? 'Weekly close' : 'Score day by day'}
           reading={address.grain === 'week' ? words : words.replace(/;.*/, '.')}
           {...chartNotes(view, address.grain === 'week' ? 'weekly-close' : 'daily-score')}

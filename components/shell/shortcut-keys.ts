@@ -21,6 +21,7 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['g', 'm'], words: 'Go to the method' },
   { keys: ['j'], words: 'Next row' },
   { keys: ['k'], words: 'Row before' },
+  { keys: ['a'], words: 'Annotate the charts, on the page of a dyad', page: '/activity' },
   { keys: ['['], words: 'Week before, on the page of a week' },
   { keys: [']'], words: 'Week after, on the page of a week' },
   { keys: ['⌘ or Ctrl', 'K'], words: 'Command palette' },

@@ -10,6 +10,7 @@ export const ACTIVITY_KINDS = [
   'retraction',
   'comment',
   'check',
+  'annotation',
   'export',
   'method',
   'sample',

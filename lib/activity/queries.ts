@@ -36,7 +36,7 @@ interface Found {
 }
 
 /**
- * A page of what the team did, newest first: what was done to incidents, comments, weekly checks, exports, methods, samples,
+ * A page of what the team did, newest first: what was done to incidents, comments, weekly checks, annotations, exports, methods, samples,
  * seals, settings and accounts, and, for those who may see them, sign-ins. What it costs stands at
  * `activityStatement`.
  * @throws DeskError FORBIDDEN.

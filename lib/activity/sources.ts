@@ -161,6 +161,20 @@ export const SOURCES: readonly Source[] = [
     address: sql`s.address`,
     detail: sql`jsonb_build_object('agent', s.agent)`,
   },
+  {
+    ...NOTHING,
+    kinds: ['annotation'],
+    from: sql`annotation_revision s`,
+    person: sql`s.by_id`,
+    dyad: sql`s.dyad_id`,
+    k1: sql`s.dyad_id`,
+    k2: sql`s.annotation_id::text`,
+    k3: sql`s.revision`,
+    action: sql`s.action`,
+    subject: sql`s.text`,
+    note: sql`s.reason`,
+    detail: sql`jsonb_build_object('revision', s.revision, 'startDay', s.start_day)`,
+  },
 ]
 
 /** The actions by which a source tells of a kind; none where all that it holds is of that kind. */

@@ -35,6 +35,20 @@ export function posting<I, T>(
   return (request: Request): Promise<Response> => written(request, enter, schema, run, { status })
 }
 
+/** The same for a route whose address names the dyad: it counts, whatever the body says. */
+export function postingToDyad<I, T>(
+  permission: Permission,
+  schema: Parser<I>,
+  run: (viewer: Viewer, input: I) => Promise<T>,
+  status = 200,
+) {
+  const enter = gate(permission)
+  return async (request: Request, { params }: { params: Promise<{ dyad: string }> }): Promise<Response> => {
+    const { dyad } = await params
+    return written(request, enter, schema, run, { status, named: { dyadId: dyad } })
+  }
+}
+
 /** What names an incident in the address of a route. */
 interface IncidentAddress {
   params: Promise<{ dyad: string; id: string }>

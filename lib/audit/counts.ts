@@ -5,6 +5,7 @@ export interface Counts {
   incidents: number
   revisions: number
   checks: number
+  annotations: number
   weeks: number
   seals: number
 }
@@ -15,6 +16,7 @@ export const noCounts = (): Counts => ({
   incidents: 0,
   revisions: 0,
   checks: 0,
+  annotations: 0,
   weeks: 0,
   seals: 0,
 })

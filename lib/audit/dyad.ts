@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/db/transaction'
 import type { StoredIncidentRow } from '@/lib/incidents/record'
 import type { Method } from '@/lib/method/store'
 import type { KnownAccounts } from './accounts'
+import { annotationFaults, placeOfAnnotation } from './annotations'
 import { chainFaults, type Link } from './chain'
 import { checkedBy, checkFaults, placeOfCheck } from './checks'
 import type { Counts } from './counts'
@@ -38,7 +39,10 @@ interface Walk extends Surroundings {
   latest: Date | null
 }
 
-/** Everything of one dyad at the moment of the transaction: methods, chains, rows, sources, vintages, checks, seals, stored series. */
+/**
+ * Everything of one dyad at the moment of the transaction: methods, chains, rows, sources, vintages, checks, annotations, seals,
+ * stored series.
+ */
 export async function* dyadFaults(tx: Transaction, dyadId: string, around: Surroundings): AsyncGenerator<Fault> {
   const dyad = await tx.dyad.findUniqueOrThrow({ where: { id: dyadId } })
   const { readable } = await readMethods(tx)
@@ -58,11 +62,17 @@ export async function* dyadFaults(tx: Transaction, dyadId: string, around: Surro
   const places = checks.map((check) => ({ place: placeOfCheck(check), byId: check.byId }))
   yield* around.accounts.faults(tx, places)
   for (const { at } of checks) noteInstant(walk, at)
+  const annotations = await tx.annotationRevision.findMany({ where: { dyadId }, orderBy: { at: 'asc' } })
+  yield* annotationFaults(annotations)
+  const written = annotations.map((row) => ({ place: placeOfAnnotation(row), byId: row.byId }))
+  yield* around.accounts.faults(tx, written)
+  for (const { at } of annotations) noteInstant(walk, at)
   if (walk.latest && (!dyad.lastWriteAt || dyad.lastWriteAt < walk.latest))
     yield { place: dyadId, what: `its last write is stored as earlier than one of ${walk.latest.toISOString()}` }
   yield* seals.faults(checks)
   if (walk.whole) yield* storedSeriesFaults(walk, checkedBy(checks))
   around.counts.checks += checks.length
+  around.counts.annotations += annotations.length
   around.counts.dyads++
 }
 

@@ -26,6 +26,7 @@ export async function* strayFaults(tx: Transaction): AsyncGenerator<Fault> {
     SELECT s.dyad_id || ', ' || s.what AS place FROM (
       SELECT DISTINCT dyad_id, 'incidents' AS what FROM incident
       UNION SELECT DISTINCT dyad_id, 'weekly checks' FROM weekly_check
+      UNION SELECT DISTINCT dyad_id, 'annotations' FROM annotation_revision
       UNION SELECT DISTINCT dyad_id, 'stored weeks' FROM dyad_week
       UNION SELECT DISTINCT dyad_id, 'stored days' FROM dyad_week_days
       UNION SELECT DISTINCT dyad_id, 'methods' FROM dyad_method

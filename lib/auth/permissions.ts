@@ -12,6 +12,7 @@ const WRITE = [
   'incident:submit',
   'incident:comment',
   'week:check',
+  'annotation:write',
   'activity:read',
   'seal:read',
   'sample:code',

@@ -1,3 +1,10 @@
+import {
+  type AnnotationMark,
+  annotationSummary,
+  daysOfWeeks,
+  marksWithin,
+  withAnnotations,
+} from '@/components/charts/model/annotations'
 import { timeSpanOf } from '@/components/charts/model/axis'
 import { type Gap, gapsOf } from '@/components/charts/model/gaps'
 import { isCovered } from '@/components/charts/model/points'
@@ -16,6 +23,9 @@ export interface StackModel {
   timeDomain: [number, number]
   domain: [number, number]
   gaps: Gap[]
+  /** Monday of the week that is not over, where it is among them. */
+  running: number | null
+  annotations: AnnotationMark[]
   /** Categories with a part anywhere in the range, in the fixed order. */
   present: Category[]
   summary: string
@@ -59,28 +69,45 @@ function stackSummary(weeks: readonly WeekView[]): string {
   return `${words}; together ${formatScore(last.close)} at the end of ${weekIdOf(last.weekStart)}.`
 }
 
-/** The model of the category stack over some weeks, oldest first. */
-export function stackModel(weeks: readonly WeekView[]): StackModel {
+/** The Monday of the running week among some. */
+export const runningOf = (weeks: readonly WeekView[]): number | null =>
+  weeks.find(({ inProgress }) => inProgress)?.weekStart ?? null
+
+/** The annotations that touch some weeks, oldest first. */
+export const marksOf = (weeks: readonly WeekView[], marks: readonly AnnotationMark[]): AnnotationMark[] => {
+  const [first, last] = [weeks.at(0), weeks.at(-1)]
+  return first && last ? marksWithin(marks, first.weekStart, last.weekStart + 6) : []
+}
+
+/** The model of the category stack over some weeks, oldest first, with the dyad's annotations. */
+export function stackModel(weeks: readonly WeekView[], marks: readonly AnnotationMark[] = []): StackModel {
   const covered = weeks.filter(isCovered)
+  const annotations = marksOf(weeks, marks)
   return {
     rows: weeks.map(categoryRow),
     timeDomain: timeSpanOf(weeks),
     domain: stackDomain(covered),
     gaps: gapsOf(weeks),
     present: CATEGORIES.filter((name) => covered.some((week) => week.figures.category[name].points !== 0)),
-    summary: stackSummary(weeks),
-    table: {
-      caption: 'Contribution of each category to the weekly close',
-      columns: [
-        { label: 'Week', format: 'text' },
-        ...CATEGORIES.map((category) => ({ label: CATEGORY_LABELS[category], format: 'score' as const })),
-        { label: 'Score', format: 'score' },
-      ],
-      rows: weeks.map((week) => {
-        const row = categoryRow(week)
-        return [weekIdOf(week.weekStart), ...CATEGORIES.map((category) => row[category]), row.score]
-      }),
-    },
+    running: runningOf(weeks),
+    annotations,
+    summary: stackSummary(weeks) + annotationSummary(annotations),
+    table: withAnnotations(
+      {
+        caption: 'Contribution of each category to the weekly close',
+        columns: [
+          { label: 'Week', format: 'text' },
+          ...CATEGORIES.map((category) => ({ label: CATEGORY_LABELS[category], format: 'score' as const })),
+          { label: 'Score', format: 'score' },
+        ],
+        rows: weeks.map((week) => {
+          const row = categoryRow(week)
+          return [weekIdOf(week.weekStart), ...CATEGORIES.map((category) => row[category]), row.score]
+        }),
+      },
+      daysOfWeeks(weeks),
+      annotations,
+    ),
   }
 }
 
@@ -101,6 +128,9 @@ export interface DirectionModel {
   timeDomain: [number, number]
   domain: [number, number]
   gaps: Gap[]
+  /** Monday of the week that is not over, where it is among them. */
+  running: number | null
+  annotations: AnnotationMark[]
   last: DirectionRow | null
   summary: string
   table: ChartTable
@@ -117,7 +147,13 @@ function directionRow(week: WeekView): DirectionRow {
 }
 
 /** The model of the two directions over some weeks, oldest first. `first` and `second` are the dyad's codes. */
-export function directionModel(weeks: readonly WeekView[], first: string, second: string): DirectionModel {
+export function directionModel(
+  weeks: readonly WeekView[],
+  first: string,
+  second: string,
+  marks: readonly AnnotationMark[] = [],
+): DirectionModel {
+  const annotations = marksOf(weeks, marks)
   const rows = weeks.map(directionRow)
   const values = rows.flatMap(({ forward, backward }) => [forward ?? 0, backward ?? 0])
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
@@ -131,24 +167,31 @@ export function directionModel(weeks: readonly WeekView[], first: string, second
     domain: [least === 0 ? 0 : -25 * Math.ceil(-least / 25), Math.max(25, 25 * Math.ceil(most / 25))],
     gaps: gapsOf(weeks),
     last,
+    running: runningOf(weeks),
+    annotations,
     summary:
-      last === null
+      (last === null
         ? 'No week in this range was checked.'
-        : `${forwardLabel} ${formatScore(last.forward ?? 0)}, ${backwardLabel} ${formatScore(last.backward ?? 0)} at the end of ${weekIdOf(last.weekStart)}.`,
-    table: {
-      caption: 'Contribution of each direction to the weekly close',
-      columns: [
-        { label: 'Week', format: 'text' },
-        { label: forwardLabel, format: 'score' },
-        { label: backwardLabel, format: 'score' },
-        { label: 'Score', format: 'score' },
-      ],
-      rows: weeks.map((week, index) => [
-        weekIdOf(week.weekStart),
-        rows[index].forward,
-        rows[index].backward,
-        isCovered(week) ? week.close : null,
-      ]),
-    },
+        : `${forwardLabel} ${formatScore(last.forward ?? 0)}, ${backwardLabel} ${formatScore(last.backward ?? 0)} at the end of ${weekIdOf(last.weekStart)}.`) +
+      annotationSummary(annotations),
+    table: withAnnotations(
+      {
+        caption: 'Contribution of each direction to the weekly close',
+        columns: [
+          { label: 'Week', format: 'text' },
+          { label: forwardLabel, format: 'score' },
+          { label: backwardLabel, format: 'score' },
+          { label: 'Score', format: 'score' },
+        ],
+        rows: weeks.map((week, index) => [
+          weekIdOf(week.weekStart),
+          rows[index].forward,
+          rows[index].backward,
+          isCovered(week) ? week.close : null,
+        ]),
+      },
+      daysOfWeeks(weeks),
+      annotations,
+    ),
   }
 }

@@ -1,3 +1,10 @@
+import {
+  type AnnotationMark,
+  annotationSummary,
+  daysOfWeeks,
+  withAnnotations,
+} from '@/components/charts/model/annotations'
+import { marksOf, runningOf } from '@/components/charts/model/contributions'
 import { isCovered } from '@/components/charts/model/points'
 import type { ChartTable } from '@/components/charts/model/table'
 import { formatPoints } from '@/components/ui/format'
@@ -15,6 +22,9 @@ export interface HeatWeek {
 export interface HeatModel {
   weeks: HeatWeek[]
   most: number
+  /** Monday of the week that is not over, where it is among them. */
+  running: number | null
+  annotations: AnnotationMark[]
   summary: string
   table: ChartTable
 }
@@ -36,8 +46,9 @@ function heatSummary(weeks: readonly WeekView[]): string {
 export const shadeOf = (points: number, most: number): number =>
   points === 0 || most === 0 ? 0 : 0.12 + 0.88 * Math.sqrt(Math.abs(points) / most)
 
-/** The model of the heat map over some weeks, oldest first. */
-export function heatModel(weeks: readonly WeekView[]): HeatModel {
+/** The model of the heat map over some weeks, oldest first, with the dyad's annotations. */
+export function heatModel(weeks: readonly WeekView[], marks: readonly AnnotationMark[] = []): HeatModel {
+  const annotations = marksOf(weeks, marks)
   const covered = weeks.filter(isCovered)
   const sizes = covered.flatMap((week) => CATEGORIES.map((category) => Math.abs(week.inflow.byCategory[category])))
   return {
@@ -46,19 +57,29 @@ export function heatModel(weeks: readonly WeekView[]): HeatModel {
       points: isCovered(week) ? week.inflow.byCategory : null,
     })),
     most: sizes.reduce((most, size) => Math.max(most, size), 0),
-    summary: heatSummary(covered),
-    table: {
-      caption: 'Fresh points of each week by category',
-      columns: [
-        { label: 'Week', format: 'text' },
-        ...CATEGORIES.map((category) => ({ label: CATEGORY_LABELS[category], format: 'points' as const })),
-        { label: 'All', format: 'points' },
-      ],
-      rows: weeks.map((week) =>
-        isCovered(week)
-          ? [weekIdOf(week.weekStart), ...CATEGORIES.map((category) => week.inflow.byCategory[category]), totalOf(week)]
-          : [weekIdOf(week.weekStart), ...CATEGORIES.map(() => null), null],
-      ),
-    },
+    running: runningOf(weeks),
+    annotations,
+    summary: heatSummary(covered) + annotationSummary(annotations),
+    table: withAnnotations(
+      {
+        caption: 'Fresh points of each week by category',
+        columns: [
+          { label: 'Week', format: 'text' },
+          ...CATEGORIES.map((category) => ({ label: CATEGORY_LABELS[category], format: 'points' as const })),
+          { label: 'All', format: 'points' },
+        ],
+        rows: weeks.map((week) =>
+          isCovered(week)
+            ? [
+                weekIdOf(week.weekStart),
+                ...CATEGORIES.map((category) => week.inflow.byCategory[category]),
+                totalOf(week),
+              ]
+            : [weekIdOf(week.weekStart), ...CATEGORIES.map(() => null), null],
+        ),
+      },
+      daysOfWeeks(weeks),
+      annotations,
+    ),
   }
 }

@@ -1,3 +1,9 @@
+import {
+  type AnnotationMark,
+  annotationSummary,
+  marksWithin,
+  withAnnotations,
+} from '@/components/charts/model/annotations'
 import { scoreDomain, scoreTicks, timeSpanOf } from '@/components/charts/model/axis'
 import { type BandZone, bandZones } from '@/components/charts/model/bands'
 import { type Gap, gapsOf } from '@/components/charts/model/gaps'
@@ -24,6 +30,8 @@ export interface TrendModel {
   /** Strongest first. */
   markers: Marker[]
   context: ContextMark[]
+  /** Those that touch its span. */
+  annotations: AnnotationMark[]
   /** What the two lines are called, where another record is drawn beside this one. */
   lines: LineNames | null
   /** Intervals around the line, stretch by stretch; none until `withIntervals` puts them in. */
@@ -129,18 +137,21 @@ function apartWords(points: readonly TrendPoint[], { shown, other }: LineNames):
 
 /**
  * The model of a line of scores from its points, which must be in order and of one grain. `lines` names the two where the
- * points carry another record's.
+ * points carry another record's, `marks` are the dyad's annotations.
  */
 export function trendModel(
   points: TrendPoint[],
   grain: 'week' | 'day',
   { markers, context, bands }: Pick<DyadView, 'markers' | 'context' | 'bands'>,
   lines: LineNames | null = null,
+  marks: readonly AnnotationMark[] = [],
 ): TrendModel {
   const weeks = points.map(({ weekStart }) => weekStart)
   const timeDomain = timeSpanOf(points)
   const domain = scoreDomain(points.flatMap(({ score, high, other }) => [score, high ?? score, other ?? score]))
-  const table = grain === 'week' ? weekTable(points) : dayTable(points)
+  const annotations = marksWithin(marks, Math.ceil(timeDomain[0]), Math.floor(timeDomain[1]))
+  const told = grain === 'week' ? weekTable(points) : dayTable(points)
+  const table = withAnnotations(lines ? withOther(told, points, lines) : told, daysOf(points, grain), annotations)
   return {
     grain,
     points,
@@ -152,12 +163,17 @@ export function trendModel(
     gaps: gapsOf(points.filter(({ unsaid }) => !unsaid)),
     markers: markersOn(markers, points),
     context: context.filter(({ day }) => weekStartOf(day) >= weeks[0] && day <= timeDomain[1]),
+    annotations,
     lines,
     intervals: [],
-    summary: summaryOf(points) + (lines ? apartWords(points, lines) : ''),
-    table: lines ? withOther(table, points, lines) : table,
+    summary: summaryOf(points) + (lines ? apartWords(points, lines) : '') + annotationSummary(annotations),
+    table,
   }
 }
+
+/** The days that each row of the table is about. */
+const daysOf = (points: readonly TrendPoint[], grain: 'week' | 'day') =>
+  points.map(({ day, weekStart }): [number, number] => (grain === 'day' ? [day, day] : [weekStart, weekStart + 6]))
 
 /** `27 Jun 2025` in the daily grain, `2025-W26` in the weekly one. */
 export const pointName = (point: TrendPoint): string =>

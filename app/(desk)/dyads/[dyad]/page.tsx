@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { AnnotationsSection } from '@/components/annotations/annotations-section'
 import { CertaintyLine } from '@/components/certainty/certainty-line'
+import { annotationMarks } from '@/components/charts/model/annotations'
 import { isCovered } from '@/components/charts/model/points'
 import { AsOfControl } from '@/components/dyads/as-of/as-of-control'
 import { DifferenceSection } from '@/components/dyads/as-of/difference-section'
@@ -24,6 +26,7 @@ import { WeekSection } from '@/components/dyads/week-section'
 import { MeasuresWhenRead } from '@/components/measures/measures-section'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { measuresPath } from '@/components/weeks/week-path'
+import { annotationHistory, annotationsOf } from '@/lib/annotations/queries'
 import { asOfComparison, asOfMethods, countProposed } from '@/lib/as-of/queries'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
@@ -78,7 +81,10 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
   // What is written belongs to the present: a page of the past, or of what might be, offers none of it.
   const present = asOf === undefined && !unreviewed
   const [mayCheck, canLog] = [present && may(viewer, 'week:check'), present && may(viewer, 'incident:create')]
-  const ofRange = { view, address, week: figures.week }
+  const annotations = await annotationsOf(viewer, dyadId, { asOf })
+  const writes = present && may(viewer, 'annotation:write')
+  const marks = annotationMarks(annotations)
+  const ofRange = { view, address, week: figures.week, marks }
   return (
     <>
       <DyadHeader
@@ -98,8 +104,16 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
       <NotCheckedCallout view={view} checks={checks} mayCheck={mayCheck} />
       <KeyFigures view={view} week={figures.week} />
       <Suspense fallback={<Skeleton className="mb-6 h-[34rem] w-full" />}>
-        <TrendSection viewer={viewer} view={view} address={address} reading={reading} other={other} />
+        <TrendSection viewer={viewer} view={view} address={address} reading={reading} other={other} marks={marks} />
       </Suspense>
+      <div className="mb-6">
+        <AnnotationsSection
+          dyadId={dyadId}
+          annotations={annotations}
+          history={await annotationHistory(viewer, dyadId, { asOf })}
+          login={writes ? viewer.login : null}
+        />
+      </div>
       {comparison && (
         <Suspense fallback={<SkeletonRows rows={6} label="Loading what changed since" />}>
           <div className="mb-6">
