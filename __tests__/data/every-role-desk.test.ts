@@ -95,6 +95,7 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     allowed: EVERYBODY,
     call: (viewer) => weeks.weekPage(viewer, incident.dyadId, '2025-W27'),
   },
+  deskWeek: { allowed: EVERYBODY, call: (viewer) => weeks.deskWeek(viewer, { week: '2025-W27' }) },
   dyadMeasures: { allowed: EVERYBODY, call: (viewer) => measures.dyadMeasures(viewer, incident.dyadId) },
   annotationsOf: { allowed: EVERYBODY, call: (viewer) => annotationQueries.annotationsOf(viewer, incident.dyadId) },
   annotationHistory: {

@@ -1,7 +1,9 @@
+import Link from 'next/link'
 import { type OverviewReading, overviewPath } from '@/components/overview/overview-path'
 import { LinkButton } from '@/components/ui/button'
 import { formatPlural } from '@/components/ui/format'
 import { WeekLabel } from '@/components/ui/week-label'
+import { deskWeekPath } from '@/components/weeks/week-path'
 import { formatDayRange, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { OverviewPage } from '@/lib/dyads/views'
 
@@ -65,6 +67,16 @@ export function OverviewHead({ page, reading }: { page: OverviewPage; reading: O
             <WeekStep weekStart={previousWeek} mark="◂" words="Week before" reading={reading} />
             <WeekStep weekStart={nextWeek} mark="▸" words="Week after" reading={reading} />
           </nav>
+          <Link
+            href={deskWeekPath(weekIdOf(weekStart), {
+              asOf: reading.asOf,
+              method: reading.method === 'now' ? 'now' : 'then',
+            })}
+            className="link text-sm"
+            data-print="hide"
+          >
+            What moved, and why
+          </Link>
         </div>
         <p className="text-sm text-muted tabular-nums">{countsLine(counts)}</p>
       </div>

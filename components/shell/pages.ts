@@ -43,5 +43,5 @@ export function morePagesOf(viewer: Viewer): NavItem[] {
   const samples = may(viewer, 'agreement:read') ? [{ href: '/samples', label: 'Samples' }] : []
   const activity = may(viewer, 'activity:read') ? [ACTIVITY_PAGE] : []
   const seals = may(viewer, 'seal:read') ? [SEALS_PAGE] : []
-  return [...dyads, ...samples, ...activity, ...seals]
+  return [{ href: '/weeks', label: 'Week by week' }, ...dyads, ...samples, ...activity, ...seals]
 }

@@ -13,6 +13,7 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['/'], words: 'Search incidents' },
   { keys: ['n'], words: 'New incident' },
   { keys: ['g', 'o'], words: 'Go to the overview' },
+  { keys: ['g', 'w'], words: 'Go to the week of all dyads' },
   { keys: ['g', 'd'], words: 'Go to the dyad that stands highest' },
   { keys: ['g', 'l'], words: 'Go to the incidents' },
   { keys: ['g', 'r'], words: 'Go to the review', page: '/review' },
@@ -51,6 +52,7 @@ export const keysFor = (keys: readonly ShortcutKey[], pages: readonly NavItem[])
 /** Pages by the letter after `g`. */
 const GO_TO: Readonly<Record<string, string>> = {
   o: '/',
+  w: '/weeks',
   d: '/dyads',
   l: '/incidents',
   r: '/review',

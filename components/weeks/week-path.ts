@@ -17,6 +17,14 @@ const withReading = (path: string, reading: WeekReading): string => {
 export const weekPath = (dyadId: string, weekId: string, reading: WeekReading): string =>
   withReading(`/dyads/${dyadId}/weeks/${weekId}`, reading)
 
+/** The page of the whole desk's week; `after` is the cursor of a further page. */
+export function deskWeekPath(weekId: string, reading: Pick<WeekReading, 'asOf' | 'method'>, after?: string): string {
+  const params = readingParams({ ...reading, unreviewed: false })
+  if (after !== undefined) params.set('after', after)
+  const query = params.toString()
+  return `/weeks/${weekId}${query && `?${query}`}`
+}
+
 /** The page of what is in force between two countries. */
 export const measuresPath = (dyadId: string, reading: WeekReading): string =>
   withReading(`/dyads/${dyadId}/measures`, reading)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@/lib/incidents/state'
+import { canonicalJson } from '@/lib/core/canonical-json'
 
 /** What the hash of an annotation's revision covers; `at` is an instant. */
 export interface AnnotationContent {

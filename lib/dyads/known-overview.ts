@@ -21,7 +21,7 @@ export const MOST_DYADS = 200
 export const MOST_CHANGES = 100_000
 
 /** A dyad as it was known: its weeks up to the running one, whole, and the daily points under them. */
-interface KnownDyad {
+export interface KnownDyad {
   dyadId: string
   method: Method
   rows: RecordRow[]
@@ -53,7 +53,11 @@ async function checksAt(reader: Reader, dyadIds: string[], moment: Date): Promis
   return weeks
 }
 
-async function knownDyads(reader: Reader, { moment, method: choice }: AsOf): Promise<KnownDyad[]> {
+/**
+ * The dyads of which something was known at a moment, in memory.
+ * @throws DeskError INVALID where the record is too large for that.
+ */
+export async function knownDyads(reader: Reader, { moment, method: choice }: AsOf): Promise<KnownDyad[]> {
   const dyads = await knownIds(reader, moment)
   const ids = dyads.map(({ id }) => id)
   const then = choice === 'then' ? await methodsOfThen(reader, ids, moment) : null
@@ -74,9 +78,13 @@ async function knownDyads(reader: Reader, { moment, method: choice }: AsOf): Pro
   })
 }
 
+/** The overview from what was known at a moment. */
+export const knownOverview = async (reader: Reader, asOf: AsOf): Promise<OverviewSource> =>
+  knownOverviewOf(reader, asOf, await knownDyads(reader, asOf))
+
 /** All that is in memory answers like the statements of `overview-read`; where they say why, so does this. */
-export async function knownOverview(reader: Reader, asOf: AsOf): Promise<OverviewSource> {
-  const dyads = new Map((await knownDyads(reader, asOf)).map((dyad) => [dyad.dyadId, dyad]))
+export function knownOverviewOf(reader: Reader, asOf: AsOf, known: readonly KnownDyad[]): OverviewSource {
+  const dyads = new Map(known.map((dyad) => [dyad.dyadId, dyad]))
   const all = [...dyads.values()]
   const methods = new Map(all.map(({ method }) => [method.id, method]))
   const of = (dyadId: string) => dyads.get(dyadId) ?? null

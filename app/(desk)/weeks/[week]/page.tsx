@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NoMoment } from '@/components/dyads/as-of/no-moment'
+import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { WeekLabel } from '@/components/ui/week-label'
+import { DeskTable } from '@/components/weeks/desk-table'
+import { ReadingNote } from '@/components/weeks/reading-note'
+import { deskWeekPath } from '@/components/weeks/week-path'
+import { WeekSteps } from '@/components/weeks/week-steps'
+import { readAsOf } from '@/lib/as-of/schema'
+import { may } from '@/lib/auth/permissions'
+import { viewerOrSignIn } from '@/lib/auth/session'
+import { isWeekId } from '@/lib/core/calendar'
+import { isDeskError } from '@/lib/errors'
+import { deskWeek } from '@/lib/weeks/queries'
+
+interface DeskWeekProps {
+  params: Promise<{ week: string }>
+  searchParams: Promise<SearchParams>
+}
+
+export async function generateMetadata({ params }: DeskWeekProps): Promise<Metadata> {
+  const { week } = await params
+  return { title: isWeekId(week) ? `${week}: all dyads` : 'Not found' }
+}
+
+/** Which dyads moved in a week, how far and by what; as of a moment if one is named. */
+export default async function DeskWeekPage({ params, searchParams }: DeskWeekProps) {
+  const [{ week: weekId }, search] = [await params, await searchParams]
+  // No dyad is named: of a dyad's address only the reading and the cursor are read here.
+  const { after, asOf, method } = dyadAddress('', search)
+  const viewer = await viewerOrSignIn(deskWeekPath(weekId, { asOf, method }))
+  const refused = refusedMoment(search)
+  const moment = readAsOf({ asOf, method })
+  const answer = await deskWeek(viewer, { week: weekId, after, asOf: moment }).catch((error: unknown) => {
+    if (isDeskError(error) && error.code === 'NOT_FOUND') notFound()
+    if (isDeskError(error) && error.code === 'INVALID' && moment) return error.message
+    throw error
+  })
+  const now = deskWeekPath(weekId, { asOf: undefined, method: 'then' })
+  const trail = [{ href: '/', label: 'Overview' }]
+  if (typeof answer === 'string') {
+    return (
+      <>
+        <PageHeader title={`All dyads in ${weekId}`} trail={trail} />
+        <EmptyState
+          title="Too much for all dyads as of a moment"
+          actions={<LinkButton href={now}>Back to now</LinkButton>}
+        >
+          <p>{answer}</p>
+        </EmptyState>
+      </>
+    )
+  }
+  const { counts, rows } = answer
+  const step = (id: string | null) => (id === null ? null : { weekId: id, href: deskWeekPath(id, { asOf, method }) })
+  const line = [
+    `${counts.up} up`,
+    `${counts.down} down`,
+    `${counts.still} unmoved`,
+    counts.notChecked > 0 && `${counts.notChecked} not checked`,
+  ].filter(Boolean)
+  return (
+    <>
+      <PageHeader title={`All dyads in ${weekId}`} trail={trail} />
+      <NoMoment asked={refused.asked} why={refused.why} />
+      <ReadingNote asOf={answer.asOf} unreviewed={false} now={now} />
+      <p className="mb-1 max-w-4xl text-lg">{answer.headline}</p>
+      <p className="mb-4 flex flex-wrap items-center gap-x-2 text-sm text-muted">
+        <WeekLabel weekStart={answer.weekStart} withDates />
+        {answer.inProgress && <span>, week in progress</span>}
+        <WeekSteps previous={step(answer.previous)} next={step(answer.next)} />
+        <span className="tabular-nums">{line.join(' · ')}</span>
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="No dyad had a record in this week yet."
+          actions={may(viewer, 'incident:create') && <LinkButton href="/incidents/new">Log an incident</LinkButton>}
+        >
+          <p>A dyad appears with its first approved incident or weekly check.</p>
+        </EmptyState>
+      ) : (
+        <div data-card="" className="rounded border bg-raised">
+          <DeskTable rows={rows} weekId={weekId} reading={{ asOf, method, unreviewed: false }} />
+        </div>
+      )}
+      {answer.nextRows !== null && (
+        <p className="mt-4" data-print="hide">
+          <LinkButton href={deskWeekPath(weekId, { asOf, method }, answer.nextRows)}>More dyads</LinkButton>
+        </p>
+      )}
+      <p className="mt-3 max-w-3xl text-xs text-muted">
+        Those that moved most come first. What a new incident raised or lowered is its exact share of the change; fading
+        is what all older ones lost together. None of it is a forecast.
+      </p>
+    </>
+  )
+}
