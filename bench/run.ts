@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { Store } from '@/lib/db/client'
 import { benchAsOf } from './as-of'
 import { createDatabase, dyadIds, fillLog } from './big-log'
 import { benchCompare } from './compare'
@@ -7,6 +8,7 @@ import { type Line, rowOf } from './measure'
 import { benchPages } from './pages'
 import { benchScoring } from './scoring'
 import { benchUncertainty } from './uncertainty'
+import { benchWeeks } from './weeks'
 
 /** A throw-away PostgreSQL of the tests' kind. */
 async function startServer(): Promise<{ url: string; stop: () => void }> {
@@ -32,23 +34,35 @@ async function benchAsOfAlone(): Promise<Line[]> {
   }
 }
 
+/** A thousand dyads with a thousand incidents each, for what pages read of so much. */
+async function onBigLog(
+  server: { url: string },
+  measure: (url: string, big: Store, dyads: string[]) => Promise<Line[]>,
+) {
+  const big = await createDatabase(server.url, 'big')
+  const url = process.env.DATABASE_URL ?? ''
+  const dyads = dyadIds(1000)
+  console.error('Filling the big log: 1,000,000 incidents, some minutes …')
+  await fillLog(big, dyads, 1000)
+  const lines = await measure(url, big, dyads)
+  await big.close()
+  return lines
+}
+
 async function benchDatabase(): Promise<Line[]> {
   const server = await startServer()
   try {
     const small = await createDatabase(server.url, 'small')
     const smallDyads = dyadIds(1)
     await fillLog(small, smallDyads, 1000)
-    const big = await createDatabase(server.url, 'big')
-    const bigUrl = process.env.DATABASE_URL ?? ''
-    const bigDyads = dyadIds(1000)
-    console.error('Filling the big log: 1,000,000 incidents, some minutes …')
-    await fillLog(big, bigDyads, 1000)
-    const pages = await benchPages(bigUrl, big, bigDyads[500])
-    pages.push(...(await benchCompare(bigUrl, big, bigDyads)))
-    const saves = await benchSaves(small, big, { small: smallDyads, big: bigDyads })
+    const lines = await onBigLog(server, async (url, big, dyads) => {
+      const pages = await benchPages(url, big, dyads[500])
+      pages.push(...(await benchCompare(url, big, dyads)), ...(await benchWeeks(url, big, dyads[500])))
+      const saves = await benchSaves(small, big, { small: smallDyads, big: dyads })
+      return [saves, ...pages]
+    })
     await small.close()
-    await big.close()
-    return [saves, ...pages]
+    return lines
   } finally {
     server.stop()
   }

@@ -241,13 +241,22 @@ test('neighbouring incidents get their labels as stairs, so that none is lost', 
   expect(placeLabels([marker('a', 100)], (day) => day, space)[0].lane).toBe(3)
 })
 
+const week = (index: number, close: number, coverage: 'checked' | 'not_checked' = 'checked') => {
+  return { weekStart: FIRST_MONDAY + 7 * index, close, coverage }
+}
+
 test('a sparkline breaks at an unchecked week and hatches it', () => {
-  const week = (index: number, close: number, coverage: 'checked' | 'not_checked' = 'checked') => {
-    return { weekStart: FIRST_MONDAY + 7 * index, close, coverage }
-  }
   const { strokes, gaps, end } = sparkModel([week(0, 0), week(1, 50), week(2, 90, 'not_checked'), week(3, 100)], 40, 20)
   expect(strokes).toEqual(['M5.0,20.0h0L15.0,10.0', 'M35.0,0.0h0'])
   expect(gaps).toEqual([{ x: 20, width: 10 }])
   expect(end).toEqual({ x: 35, y: 0, close: 100 })
   expect(sparkModel([week(0, 0, 'not_checked')], 40, 20).end).toBeNull()
+})
+
+test('a sparkline draws the week that is not over by itself, so that it can be dashed', () => {
+  const weeks = [week(0, 0), week(1, 50), week(2, 90)]
+  const whole = sparkModel(weeks, 30, 20)
+  const cut = sparkModel(weeks, 30, 20, true)
+  expect([whole.running, whole.strokes[0].split('L').length]).toEqual([null, 3])
+  expect([cut.running, cut.strokes[0].split('L').length]).toEqual(['M15.0,10.0L25.0,2.0', 2])
 })

@@ -23,6 +23,12 @@ test('a fall is never said to be a rise, and sets no record', () => {
   expect(words).toBe('Of the 2 dyads checked in 2025-W27, 2 fell. A–B moved most: it fell 3.0 to 10.0 (Strained).')
 })
 
+test('one dyad alone is not said to have moved most', () => {
+  expect(deskHeadline(made({ up: 1, down: 0, still: 0 }))).toBe(
+    'One dyad was checked in 2025-W27. Azerbaijan–Russia rose 12.8 to 80.9 (Crisis), its highest weekly close on record.',
+  )
+})
+
 test('an unfinished week says so far and claims no record; nothing checked is said as that', () => {
   expect(deskHeadline(made({ inProgress: true }))).toMatch(/so far\. /)
   expect(deskHeadline(made({ inProgress: true }))).not.toContain('record')

@@ -13,7 +13,7 @@ import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 startFreshDatabase()
 
 const DYAD = 'AZE-RUS'

@@ -33,7 +33,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         Skip to content
       </a>
       <TopBar viewer={viewer} pages={pages} more={more} />
-      <main id="main" tabIndex={-1} className="mx-auto max-w-[88rem] px-4 pt-6 pb-12 focus:outline-none sm:px-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto max-w-[88rem] px-4 pt-6 pb-12 focus:outline-none sm:px-6 print:max-w-none print:p-0"
+      >
         {children}
       </main>
       <Shortcuts pages={[...pages, ...more]} dyadIds={dyadIds} canCreate={may(viewer, 'incident:create')} />

@@ -26,6 +26,8 @@ export function WithdrawForm({ annotation, onDone }: { annotation: AnnotationVie
         withdrawAnnotationAction({ dyadId, id: annotationId, baseRevision: revision, reason }),
       )
       if (!result.ok) {
+        // What was written meanwhile comes into sight, so that a second press knows of it.
+        if (result.code === 'CONFLICT') router.refresh()
         setErrors(Object.values(result.fieldErrors ?? {}).flat())
         if (!result.fieldErrors) setErrors([result.message])
         return

@@ -12,13 +12,15 @@ interface SparklineProps {
   /** The bands of the method that made the closes. */
   bands: readonly Band[]
   muted?: boolean
+  /** The last week is not over. */
+  inProgress?: boolean
 }
 
 const [WIDTH, HEIGHT] = [220, 30]
 
 /** 26 weeks at a glance, drawn on the server: the line, the bands' tint behind it, unchecked weeks hatched. */
-export function Sparkline({ id, weeks, bands, muted }: SparklineProps) {
-  const { strokes, gaps, end, yOf } = sparkModel(weeks, WIDTH, HEIGHT)
+export function Sparkline({ id, weeks, bands, muted, inProgress }: SparklineProps) {
+  const { strokes, running, gaps, end, yOf } = sparkModel(weeks, WIDTH, HEIGHT, inProgress)
   const covered = weeks.filter(({ coverage }) => coverage !== 'not_checked')
   const words =
     covered.length === 0
@@ -62,6 +64,7 @@ export function Sparkline({ id, weeks, bands, muted }: SparklineProps) {
         {strokes.map((path) => (
           <path key={path} d={path} vectorEffect="non-scaling-stroke" />
         ))}
+        {running !== null && <path d={running} strokeDasharray="3 3" vectorEffect="non-scaling-stroke" />}
       </g>
       {end && (
         <path

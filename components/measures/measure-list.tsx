@@ -20,7 +20,7 @@ export function MeasureList({ dyadId, measures, label, columns }: MeasureListPro
   return (
     <ol aria-label={label} className={classes('text-sm', columns && 'gap-x-8 md:columns-2 print:columns-2')}>
       {measures.map((measure) => (
-        <li key={measure.incidentId} className="break-inside-avoid border-t py-1.5 print:py-1">
+        <li key={measure.incidentId} className="break-inside-avoid border-t py-1.5 print:py-0.5">
           <p className="flex items-baseline justify-between gap-3">
             <Link href={incidentPath({ dyadId, id: measure.incidentId })} className="link min-w-0 break-words">
               {measure.title}

@@ -39,7 +39,13 @@ function OverviewCard({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | nul
         </span>
       </div>
       <div className="my-2 [&_svg]:max-w-none">
-        <Sparkline id={`card-spark-${dyadId}`} weeks={row.spark} bands={row.bands} muted={stale} />
+        <Sparkline
+          id={`card-spark-${dyadId}`}
+          weeks={row.spark}
+          bands={row.bands}
+          muted={stale}
+          inProgress={row.shown.inProgress}
+        />
       </div>
       {stale ? (
         <NotCheckedNote row={row} className="text-sm" />

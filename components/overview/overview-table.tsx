@@ -48,7 +48,13 @@ function OverviewLine({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | nul
       </Cell>
       <NumberCell>{!stale && shown.change !== null && <Delta value={shown.change} />}</NumberCell>
       <Cell className="w-60">
-        <Sparkline id={`spark-${dyadId}`} weeks={row.spark} bands={row.bands} muted={stale} />
+        <Sparkline
+          id={`spark-${dyadId}`}
+          weeks={row.spark}
+          bands={row.bands}
+          muted={stale}
+          inProgress={row.shown.inProgress}
+        />
       </Cell>
       <Cell className="min-w-52">{stale ? <NotCheckedNote row={row} /> : <DriverLink row={row} />}</Cell>
       <Cell className="whitespace-nowrap">{!stale && record !== null && recordWords(record)}</Cell>

@@ -25,7 +25,7 @@ export function Card({ title, lead, actions, id, headingLevel = 2, padded = true
     <section id={id} aria-labelledby={labelled ? `${id}-title` : undefined} data-card="" className={className}>
       <TremorCard className="h-full min-w-0 p-0">
         {title !== undefined && (
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b px-4 py-2.5">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b px-4 py-2.5 print:px-2.5 print:py-1">
             <div className="min-w-0">
               <Heading id={labelled ? `${id}-title` : undefined} className="text-base font-semibold">
                 {title}
@@ -39,7 +39,7 @@ export function Card({ title, lead, actions, id, headingLevel = 2, padded = true
             )}
           </div>
         )}
-        <div className={classes('min-w-0', padded && 'p-4')}>{children}</div>
+        <div className={classes('min-w-0', padded && 'p-4 print:px-2.5 print:py-1.5')}>{children}</div>
       </TremorCard>
     </section>
   )

@@ -38,7 +38,7 @@ function firstWords({ code, ofCategory }: DeskWeekRow['firsts'][number]): string
 
 function Notes({ row }: { row: DeskWeekRow }) {
   const notes = [
-    row.bandBefore !== null && `was ${row.bandBefore}`,
+    row.bandBefore !== null && `${(row.change1 ?? 0) > 0 ? 'up' : 'down'} from ${row.bandBefore}`,
     row.record !== null && recordWords(row.record),
     ...row.firsts.map(firstWords),
   ].filter((note) => note !== false)
@@ -63,6 +63,11 @@ function DeskLine({ row, weekId, reading }: LineProps) {
           {dyadName(row)}
         </Link>
         <span className="block text-xs font-normal text-muted">{dyadId}</span>
+        {covered && row.up && (
+          <span className="block text-xs font-normal text-muted sm:hidden">
+            {row.up.title} {formatSigned(row.up.change)}
+          </span>
+        )}
       </Cell>
       {covered ? (
         <>

@@ -4,14 +4,19 @@ import { Card } from '@/components/ui/card'
 import { formatPercent, formatPlural, formatPoints, formatSigned } from '@/components/ui/format'
 import { firstWords, signalWords } from '@/components/weeks/signal-words'
 import { formatDay } from '@/lib/core/calendar'
+import type { Signal } from '@/lib/core/signals'
 import type { IncidentRow } from '@/lib/incidents/views'
 import type { WeekPage } from '@/lib/weeks/views'
 
 /** Incidents that a signal links to. */
 const MOST_LINKS = 3
 
+/** Signals that single incidents make; the others are made by the week as a whole, whose drivers stand above. */
+const BY_INCIDENTS: ReadonlySet<Signal['kind']> = new Set(['newFront', 'topRung'])
+
 interface Told {
   words: string
+  /** The incidents that make it. */
   ids: readonly string[]
 }
 
@@ -19,10 +24,10 @@ function ToldLine({ page, told }: { page: WeekPage; told: Told }) {
   const { dyadId, titles } = page
   const links = told.ids.filter((id) => Object.hasOwn(titles, id))
   return (
-    <li className="border-t py-1.5 first:border-t-0 print:py-1">
+    <li className="border-t py-1.5 first:border-t-0 print:py-0.5">
       {told.words}
       {links.length > 0 && (
-        <span className="block text-xs text-muted">
+        <span className="block text-xs text-muted print:hidden">
           {links.slice(0, MOST_LINKS).map((id, index) => (
             <span key={id}>
               {index > 0 && ' · '}
@@ -41,7 +46,9 @@ function ToldLine({ page, told }: { page: WeekPage; told: Told }) {
 /** First-evers, records and the other signals of the week. */
 export function StandsOutCard({ page }: { page: WeekPage }) {
   const told: Told[] = [
-    ...page.signals.map((signal) => ({ words: signalWords(signal), ids: signal.ids })),
+    ...page.signals.map((signal) => {
+      return { words: signalWords(signal), ids: BY_INCIDENTS.has(signal.kind) ? signal.ids : [] }
+    }),
     ...page.firsts.map((first) => ({ words: firstWords(first), ids: first.ids })),
   ]
   return (
@@ -78,20 +85,20 @@ export function DecayCard({ page }: { page: WeekPage }) {
       ) : (
         <ul className="text-sm">
           {decay.most.map(({ row, change, before, now }) => (
-            <li key={row.id} className="border-t py-1.5 first:border-t-0 print:py-1">
+            <li key={row.id} className="border-t py-1.5 first:border-t-0 print:py-0.5">
               <p className="flex items-baseline justify-between gap-3">
                 <Link href={incidentPath({ dyadId, id: row.id })} className="link min-w-0 break-words">
                   {row.title}
                 </Link>
                 <span className="font-semibold tabular-nums">{formatSigned(change)}</span>
               </p>
-              <p className="text-xs text-muted">
+              <p className="text-xs text-muted print:hidden">
                 {formatDay(row.startDay)} · {formatPoints(before)} to {formatPoints(now)} points
               </p>
             </li>
           ))}
           {decay.incidents > decay.most.length && (
-            <li className="flex justify-between gap-3 border-t py-1.5 text-muted print:py-1">
+            <li className="flex justify-between gap-3 border-t py-1.5 text-muted print:py-0.5">
               <span>All other older incidents</span>
               <span className="tabular-nums">{formatSigned(rest)}</span>
             </li>
@@ -106,7 +113,7 @@ function Rows({ rows, more }: { rows: readonly IncidentRow[]; more: number }) {
   return (
     <ul className="mb-2 text-sm">
       {rows.map((row) => (
-        <li key={row.id} className="border-t py-1.5 print:py-1">
+        <li key={row.id} className="border-t py-1.5 print:py-0.5">
           <Link href={incidentPath(row)} className="link">
             {row.title}
           </Link>

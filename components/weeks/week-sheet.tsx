@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { whenWords } from '@/components/charts/model/annotations'
 import { isCovered } from '@/components/charts/model/points'
 import { Sparkline } from '@/components/charts/sparkline'
 import { dyadWeekPath } from '@/components/dyads/dyad-address'
@@ -14,11 +15,27 @@ import { SpanColumns } from '@/components/weeks/span-columns'
 import { DecayCard, GroundsCard, StandsOutCard } from '@/components/weeks/week-cards'
 import { measuresPath, type WeekReading, weekPath } from '@/components/weeks/week-path'
 import { WeekSteps } from '@/components/weeks/week-steps'
+import type { AnnotationView } from '@/lib/annotations/views'
 import type { WeekPage } from '@/lib/weeks/views'
 
 interface SheetProps {
   page: WeekPage
   reading: WeekReading
+}
+
+/** What people wrote on the charts about the days of the week. */
+function Annotated({ annotations }: { annotations: readonly AnnotationView[] }) {
+  if (annotations.length === 0) return null
+  return (
+    <ul aria-label="Annotations of the week" className="mb-4 text-sm print:mb-2">
+      {annotations.map((annotation) => (
+        <li key={annotation.id} className="border-l-2 pl-2">
+          <span className="font-medium">{whenWords(annotation)}</span> {annotation.text}{' '}
+          <span className="text-xs text-muted">{annotation.by}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** The week's figure with its place in the record, and the ways to the weeks beside it. */
@@ -43,11 +60,17 @@ function WeekFigure({ page, reading }: SheetProps) {
           <p className="text-3xl font-semibold text-muted">Not checked</p>
         )}
         <div className="w-55">
-          <Sparkline id="spark-week" weeks={page.weeks} bands={page.bands} muted={!isCovered(week)} />
+          <Sparkline
+            id="spark-week"
+            weeks={page.weeks}
+            bands={page.bands}
+            muted={!isCovered(week)}
+            inProgress={week.inProgress}
+          />
           <p className="text-xs text-muted">{page.weeks.length} weeks to this one</p>
         </div>
       </div>
-      <p className="mt-1 flex flex-wrap items-center gap-x-1 text-sm text-muted">
+      <div className="mt-1 flex flex-wrap items-center gap-x-1 text-sm text-muted">
         <WeekLabel weekStart={week.weekStart} withDates />
         {week.inProgress && <span>, week in progress</span>}
         <WeekSteps previous={step(previous)} next={step(next)} />
@@ -57,7 +80,7 @@ function WeekFigure({ page, reading }: SheetProps) {
             {methodName(page)}
           </Link>
         </span>
-      </p>
+      </div>
     </div>
   )
 }
@@ -81,13 +104,15 @@ function NotChecked({ page, reading }: SheetProps) {
 }
 
 /** A dyad's week on one sheet: the figure, what moved it, what stands out, what faded, how sure, what is in force. */
-export function WeekSheet({ page, reading }: SheetProps) {
+export function WeekSheet({ page, reading, annotations }: SheetProps & { annotations: readonly AnnotationView[] }) {
   const { dyadId, week } = page
   const covered = isCovered(week)
+  // Smaller on paper, so that a whole week is on one sheet.
   return (
-    <div className="print:text-[8.5pt] print:leading-snug">
-      <p className="mb-4 max-w-4xl text-lg print:mb-2 print:text-base">{page.headline}</p>
+    <div className="print:[zoom:0.66]">
+      <p className="mb-4 max-w-4xl text-lg print:mb-2 print:max-w-none">{page.headline}</p>
       <WeekFigure page={page} reading={reading} />
+      <Annotated annotations={annotations} />
       {!covered && <NotChecked page={page} reading={reading} />}
       {covered && (
         <>

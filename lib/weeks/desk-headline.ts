@@ -23,10 +23,13 @@ export function deskHeadline({ weekId, inProgress, up, down, still, most }: Desk
     (part) => part !== false,
   )
   const listed = counts.length === 3 ? `${counts[0]}, ${counts[1]} and ${counts[2]}` : counts.join(' and ')
-  const dyads = checked === 1 ? 'the one dyad' : `the ${checked} dyads`
-  const first = `Of ${dyads} checked in ${weekId}, ${listed}${soFar}.`
+  const first =
+    checked === 1
+      ? `One dyad was checked in ${weekId}${soFar}.`
+      : `Of the ${checked} dyads checked in ${weekId}, ${listed}${soFar}.`
   if (!most || displayOf(most.change) === 0) return first
   const verb = most.change > 0 ? 'rose' : 'fell'
   const record = most.record && most.change > 0 && !inProgress ? ', its highest weekly close on record' : ''
-  return `${first} ${most.name} moved most: it ${verb} ${size(most.change)} to ${score(most.close)} (${most.band})${record}.`
+  const mover = checked === 1 ? most.name : `${most.name} moved most: it`
+  return `${first} ${mover} ${verb} ${size(most.change)} to ${score(most.close)} (${most.band})${record}.`
 }

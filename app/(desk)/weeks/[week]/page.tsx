@@ -69,12 +69,12 @@ export default async function DeskWeekPage({ params, searchParams }: DeskWeekPro
       <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingNote asOf={answer.asOf} unreviewed={false} now={now} />
       <p className="mb-1 max-w-4xl text-lg">{answer.headline}</p>
-      <p className="mb-4 flex flex-wrap items-center gap-x-2 text-sm text-muted">
+      <div className="mb-4 flex flex-wrap items-center gap-x-2 text-sm text-muted">
         <WeekLabel weekStart={answer.weekStart} withDates />
         {answer.inProgress && <span>, week in progress</span>}
         <WeekSteps previous={step(answer.previous)} next={step(answer.next)} />
         <span className="tabular-nums">{line.join(' · ')}</span>
-      </p>
+      </div>
       {rows.length === 0 ? (
         <EmptyState
           title="No dyad had a record in this week yet."

@@ -6,8 +6,9 @@ import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { ReadingNote } from '@/components/weeks/reading-note'
 import { weekPath } from '@/components/weeks/week-path'
 import { WeekSheet } from '@/components/weeks/week-sheet'
+import { annotationsOf } from '@/lib/annotations/queries'
 import { viewerOrSignIn } from '@/lib/auth/session'
-import { isWeekId } from '@/lib/core/calendar'
+import { isWeekId, weekEndOf } from '@/lib/core/calendar'
 import { isDyadId } from '@/lib/core/dyad'
 import { isDeskError } from '@/lib/errors'
 import { weekPage } from '@/lib/weeks/queries'
@@ -36,13 +37,17 @@ export default async function Week({ params, searchParams }: WeekProps) {
     if (isDeskError(error) && error.code === 'NOT_FOUND') notFound()
     throw error
   })
+  const { weekStart } = page.week
+  const annotations = (await annotationsOf(viewer, dyadId, reading)).filter(
+    ({ startDay, endDay }) => startDay <= weekEndOf(weekStart) && (endDay ?? startDay) >= weekStart,
+  )
   const now = weekPath(dyadId, week, { ...asked, asOf: undefined, method: 'then', unreviewed: false })
   return (
     <>
       <DyadPageHeader dyadId={dyadId} page="weeks" title={`${dyadTitle(dyadId)} in ${week}`} />
       <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingNote asOf={page.asOf} unreviewed={page.unreviewed} now={now} />
-      <WeekSheet page={page} reading={ofAddress} />
+      <WeekSheet page={page} reading={ofAddress} annotations={annotations} />
     </>
   )
 }

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import { expectAccessible, openPage, screenshot } from '../support/browser'
+
+const PEAK = '/dyads/AZE-RUS/weeks/2025-W27'
+
+const wordsOf = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ')
+
+/** The pages of a printed document. */
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
+test('the peak week names the raid, the arrests and the cultural ban, and what stands at its end', async () => {
+  const { page } = await openPage({ role: 'viewer', path: PEAK, width: 1440 })
+  await page.getByRole('heading', { level: 1, name: 'Azerbaijan – Russia in 2025-W27' }).waitFor()
+  const words = await wordsOf(page)
+  expect(words).toContain('Azerbaijan–Russia rose 12.8 to 80.9 in 2025-W27, from Severe up to Crisis')
+  for (const driver of [
+    'Lethal raid on ethnic Azerbaijanis in Ekaterinburg',
+    'Two Sputnik journalists arrested in Baku',
+    'Filmed arrests of groups of Russian citizens',
+    'All Russian cultural events halted',
+  ])
+    expect(words).toContain(driver)
+  const standing = page.getByRole('region', { name: 'In force on 6 Jul 2025' })
+  expect(await standing.getByRole('listitem').count()).toBe(8)
+  expect(words).not.toContain('Not reviewed yet')
+})
+
+test('the keys [ and ] lead from week to week, and the map tells of them', async () => {
+  const { page } = await openPage({ role: 'analyst', path: PEAK })
+  await page.getByRole('link', { name: 'Week before, 2025-W26' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('[')
+  await page.getByRole('heading', { level: 1, name: 'Azerbaijan – Russia in 2025-W26' }).waitFor()
+  await page.getByRole('link', { name: 'Week after, 2025-W27' }).waitFor()
+  await page.keyboard.press(']')
+  await page.getByRole('heading', { level: 1, name: 'Azerbaijan – Russia in 2025-W27' }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Week before, on the page of a week').waitFor()
+})
+
+test('the peak week prints on one A4 page, whoever prints it', async () => {
+  for (const role of ['viewer', 'reviewer'] as const) {
+    const { page } = await openPage({ role, path: PEAK })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })
+    await page.setViewportSize({ width: 695, height: 1009 })
+    await page.emulateMedia({ media: 'print' })
+    await screenshot(page, `week-print-${role}`)
+    expect([role, pagesOf(pdf)]).toEqual([role, 1])
+  }
+})
+
+test('as of a moment the week is that of then, and leads back to now', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/dyads/ARM-AZE/weeks/2026-W20?asOf=2026-06-30' })
+  await page.getByText('As known on the end of 30 Jun 2026').waitFor()
+  expect(await page.getByRole('link', { name: 'Week before, 2026-W19' }).getAttribute('href')).toContain(
+    'asOf=2026-06-30',
+  )
+  await page.getByRole('link', { name: 'Back to now' }).press('Enter')
+  await page.waitForURL((url) => !url.searchParams.has('asOf'))
+})
+
+test('the ledger tells what stands, since when and who can end it, and folds what ended', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/dyads/AZE-RUS', width: 1440 })
+  await page
+    .getByRole('navigation', { name: 'Pages of this dyad' })
+    .getByRole('link', { name: 'In force' })
+    .press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'In force' }).waitFor()
+  const row = page.getByRole('row', { name: /Russian House in Baku closed/ })
+  expect((await row.textContent()) ?? '').toMatch(/AZE.*RUS.*3 Feb 2025.*Azerbaijan: government.*Stands/)
+})
+
+test('the week of all dyads is a key away, and leads to the week of one', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/', width: 1440 })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await page.getByRole('heading', { level: 1, name: /^All dyads in / }).waitFor()
+  await page.goto('/weeks/2025-W27')
+  await page.getByText('Azerbaijan–Russia rose 12.8 to 80.9 (Crisis), its highest weekly close on record').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Azerbaijan – Russia in 2025-W27' }).waitFor()
+})
+
+/** Opens the form of a new annotation on a dyad's page, by its key. */
+async function annotate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Annotate/ }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('a')
+  await page.getByRole('form', { name: 'Write an annotation' }).waitFor()
+}
+
+test('an annotation is written by keyboard, survives a reload half typed, and is on every chart and in the history', async () => {
+  const { page } = await openPage({ role: 'analyst', path: '/dyads/AZE-RUS', width: 1440 })
+  await annotate(page)
+  expect(await page.getByLabel('Date *').evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.getByLabel('Date *').fill('2025-06-21')
+  await page.getByLabel('Last day, for a span').fill('2025-06-28')
+  await page.getByLabel('What the charts should say').fill('Visit put off')
+  await page.reload()
+  await annotate(page)
+  await page.getByText('What you had typed is here again.').waitFor()
+  expect(await page.getByLabel('Last day, for a span').inputValue()).toBe('2025-06-28')
+  await page.getByLabel('What the charts should say').press('Control+Enter')
+  const list = page.getByRole('list', { name: 'Annotations', exact: true })
+  await list.getByText('Visit put off').waitFor()
+  for (const chart of ['Weekly close', 'What it is made of', 'Who to whom', 'Where it came from'])
+    await page.getByRole('figure', { name: chart }).locator('[data-annotation="1"]').waitFor({ state: 'attached' })
+  await screenshot(page, 'annotated-1440-light')
+  await page.getByRole('button', { name: 'Table of Weekly close' }).click()
+  await page
+    .getByRole('cell', { name: /Visit put off/ })
+    .first()
+    .waitFor()
+  await page.getByText('History of the annotations (1)').waitFor()
+  await expectAccessible(page)
+})
+
+test('of two changes of one annotation the second is told of the first, and nothing typed is lost', async () => {
+  const { page } = await openPage({ role: 'analyst', path: '/dyads/ARM-AZE', width: 1280 })
+  await annotate(page)
+  await page.getByLabel('Date *').fill('2026-03-02')
+  await page.getByLabel('What the charts should say').fill('Talks begin')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Change annotation 1' }).click()
+  await page.getByLabel('What the charts should say').fill('Talks begin in Baku')
+  await page.getByLabel('Why it is changed').fill('The place')
+  const { page: other } = await openPage({ role: 'reviewer', path: '/dyads/ARM-AZE' })
+  await other.getByRole('button', { name: 'Change annotation 1' }).click()
+  await other.getByLabel('What the charts should say').fill('First talks')
+  await other.getByLabel('Why it is changed').fill('They are the first')
+  await other.getByRole('button', { name: 'Save' }).click()
+  await other.getByRole('list', { name: 'Annotations', exact: true }).getByText('First talks').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(/changed this annotation meanwhile/).waitFor()
+  expect(await page.getByLabel('What the charts should say').inputValue()).toBe('Talks begin in Baku')
+  await page.getByRole('button', { name: 'Save mine over it' }).click()
+  await page.getByRole('form', { name: 'Change an annotation' }).waitFor({ state: 'detached' })
+  await page.getByRole('list', { name: 'Annotations', exact: true }).getByText('Talks begin in Baku').waitFor()
+  await page.getByRole('button', { name: 'Withdraw annotation 1' }).click()
+  await page.getByLabel('Why it is withdrawn').fill('Not our subject')
+  await page.getByLabel('Why it is withdrawn').press('Enter')
+  await page.getByText('Nobody has annotated these charts.').waitFor()
+})
+
+test('a viewer reads annotations, and has no way to write one', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/dyads/ARM-AZE', width: 390 })
+  await page.getByRole('heading', { name: 'Annotations' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.getByRole('button', { name: /^Annotate/ }).count()).toBe(0)
+  await page.keyboard.press('a')
+  expect(await page.getByRole('form', { name: 'Write an annotation' }).count()).toBe(0)
+})
