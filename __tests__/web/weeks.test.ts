@@ -5,6 +5,15 @@ const PEAK = '/dyads/AZE-RUS/weeks/2025-W27'
 
 const wordsOf = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ')
 
+/** Waits until the page takes keys: React has taken over what the server drew at a place. */
+async function keysReady(page: Page, selector: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction((place) => {
+    const element = document.querySelector(place)
+    return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'))
+  }, selector)
+}
+
 /** The pages of a printed document. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
@@ -27,8 +36,7 @@ test('the peak week names the raid, the arrests and the cultural ban, and what s
 
 test('the keys [ and ] lead from week to week, and the map tells of them', async () => {
   const { page } = await openPage({ role: 'analyst', path: PEAK })
-  await page.getByRole('link', { name: 'Week before, 2025-W26' }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page, 'nav[aria-label="Weeks"] a')
   await page.keyboard.press('[')
   await page.getByRole('heading', { level: 1, name: 'Azerbaijan – Russia in 2025-W26' }).waitFor()
   await page.getByRole('link', { name: 'Week after, 2025-W27' }).waitFor()
@@ -74,14 +82,13 @@ test('the ledger tells what stands, since when and who can end it, and folds wha
 
 test('the week of all dyads is a key away, and leads to the week of one', async () => {
   const { page } = await openPage({ role: 'viewer', path: '/', width: 1440 })
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page, 'main a')
   await page.keyboard.press('g')
   await page.keyboard.press('w')
   await page.getByRole('heading', { level: 1, name: /^All dyads in / }).waitFor()
   await page.goto('/weeks/2025-W27')
   await page.getByText('Azerbaijan–Russia rose 12.8 to 80.9 (Crisis), its highest weekly close on record').waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page, '[data-row] a')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Azerbaijan – Russia in 2025-W27' }).waitFor()
@@ -90,7 +97,7 @@ test('the week of all dyads is a key away, and leads to the week of one', async 
 /** Opens the form of a new annotation on a dyad's page, by its key. */
 async function annotate(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Annotate/ }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page, '#annotations button')
   await page.keyboard.press('a')
   await page.getByRole('form', { name: 'Write an annotation' }).waitFor()
 }
@@ -131,6 +138,7 @@ test('of two changes of one annotation the second is told of the first, and noth
   await page.getByLabel('What the charts should say').fill('Talks begin in Baku')
   await page.getByLabel('Why it is changed').fill('The place')
   const { page: other } = await openPage({ role: 'reviewer', path: '/dyads/ARM-AZE' })
+  await keysReady(other, '#annotations button')
   await other.getByRole('button', { name: 'Change annotation 1' }).click()
   await other.getByLabel('What the charts should say').fill('First talks')
   await other.getByLabel('Why it is changed').fill('They are the first')
