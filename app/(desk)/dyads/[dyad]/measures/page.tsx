@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
-import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { LedgerTable } from '@/components/measures/ledger-table'
 import { Card } from '@/components/ui/card'
@@ -43,6 +43,7 @@ export default async function Measures({ params, searchParams }: MeasuresProps) 
       <DyadPageHeader
         dyadId={dyadId}
         page="measures"
+        reading={readingParams({ ...asked, unreviewed: ledger.unreviewed }).toString()}
         title="In force"
         lead={`What stands between the two on ${formatDay(day)}. The score tells of acts and lets them fade; this ledger tells of the state that they left.`}
       />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
-import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
+import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
 import { ReadingNote } from '@/components/weeks/reading-note'
 import { weekPath } from '@/components/weeks/week-path'
@@ -44,7 +44,12 @@ export default async function Week({ params, searchParams }: WeekProps) {
   const now = weekPath(dyadId, week, { ...asked, asOf: undefined, method: 'then', unreviewed: false })
   return (
     <>
-      <DyadPageHeader dyadId={dyadId} page="weeks" title={`${dyadTitle(dyadId)} in ${week}`} />
+      <DyadPageHeader
+        dyadId={dyadId}
+        page="weeks"
+        title={`${dyadTitle(dyadId)} in ${week}`}
+        reading={readingParams(ofAddress).toString()}
+      />
       <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingNote asOf={page.asOf} unreviewed={page.unreviewed} now={now} />
       <WeekSheet page={page} reading={ofAddress} annotations={annotations} />
