@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inkShareOf } from '@/components/countries/grid-look'
 import { BAND_COLOURS, bandColour, CATEGORY_COLOURS } from '@/components/ui/palette'
 import { CATEGORIES } from '@/lib/core/codebook'
 import { bandsOf, DEFAULT_PARAMETERS } from '@/lib/core/scoring'
@@ -66,5 +67,20 @@ test.each(themes)('text can be read on every ground and band, $key', ({ selector
   }
   for (const tone of ['danger', 'warning', 'success']) {
     expect(contrast(at(`--${tone}`), at(`--${tone}-ground`))).toBeGreaterThanOrEqual(4.5)
+  }
+})
+
+test.each([
+  ['light', ':root'],
+  ['dark', '.dark'],
+])('a figure reads on every shade of the grid of countries, %s', (_, selector) => {
+  const colours = variablesOf(selector)
+  const [ink, ground] = [colours.get('--ink') ?? '', colours.get('--ground-raised') ?? '']
+  const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16)
+  for (let shade = 0.12; shade <= 1; shade += 0.01) {
+    const share = Math.round(inkShareOf(shade) * 100) / 100
+    const mixed = [1, 3, 5].map((at) => Math.round(share * part(ink, at) + (1 - share) * part(ground, at)))
+    const fill = `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    expect([shade, contrast(fill, shade >= 0.5 ? ground : ink) >= 4.5]).toEqual([shade, true])
   }
 })

@@ -4,7 +4,17 @@ import { bandColour } from '@/components/ui/palette'
 import type { GridCell } from '@/lib/compare/views'
 
 /** From this shade on a figure is written in the colour of the ground. */
-const DARK_SHADE = 0.55
+const TURN = 0.5
+const [LEAST, PALE_MOST, DEEP_LEAST] = [0.12, 0.38, 0.62]
+
+/**
+ * The share of ink of a shade from 0.12 to 1. Shares between 0.38 and 0.62 are left out: in one theme or the other neither ink nor ground
+ * would read on them (WCAG AA).
+ */
+export const inkShareOf = (shade: number): number =>
+  shade < TURN
+    ? LEAST + ((shade - LEAST) / (TURN - LEAST)) * (PALE_MOST - LEAST)
+    : DEEP_LEAST + ((shade - TURN) / (1 - TURN)) * (1 - DEEP_LEAST)
 
 /**
  * How a cell is filled: a close by its band; a direction's part by how dark the ink is, as in the other heat map, and outlined where
@@ -18,9 +28,10 @@ export function cellLook(cell: GridCell, figure: 'close' | 'direction', most: nu
   }
   if (cell.figure < 0) return { boxShadow: 'inset 0 0 0 2px var(--band-cooperative)', color: 'var(--ink)' }
   const shade = shadeOf(cell.figure, most)
+  if (shade === 0) return { color: 'var(--ink)' }
   return {
-    backgroundColor: `color-mix(in srgb, var(--ink) ${Math.round(shade * 100)}%, var(--ground-raised))`,
-    color: shade >= DARK_SHADE ? 'var(--ground-raised)' : 'var(--ink)',
+    backgroundColor: `color-mix(in srgb, var(--ink) ${Math.round(inkShareOf(shade) * 100)}%, var(--ground-raised))`,
+    color: shade >= TURN ? 'var(--ground-raised)' : 'var(--ink)',
   }
 }
 
