@@ -1,0 +1,6 @@
+export * from '@/lib/core/watch/back-test'
+export * from '@/lib/core/watch/cause'
+export * from '@/lib/core/watch/causes-of'
+export * from '@/lib/core/watch/condition'
+export * from '@/lib/core/watch/facts'
+export { isAsked } from '@/lib/core/watch/incident-causes'
