@@ -26,6 +26,20 @@ const schema = z.object({
     .or(z.literal('').transform(() => undefined)),
   /** Believe the proxy's X-Forwarded-* headers. Off: they are overwritten with what the socket says. */
   TRUST_PROXY: flag,
+  /** The mail server for alerts, such as smtp://user:password@mail.example:587; without it no e-mail is offered. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'must be an address such as smtp://user:password@mail.example:587')
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  /** From whom alerts are sent: an address, with or without a name before it. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be an e-mail address, such as Dyadwatch <desk@example.org>')
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  /** Lets webhooks go to this machine and to private networks. */
+  WEBHOOK_ALLOW_PRIVATE: flag,
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 })
 
@@ -45,6 +59,8 @@ export function env(): Env {
     throw new Error(`Settings: ${faults.join('; ')}`)
   }
   const { DATA_DIR, ...rest } = result.data
+  if ((rest.SMTP_URL === undefined) !== (rest.MAIL_FROM === undefined))
+    throw new Error('Settings: SMTP_URL and MAIL_FROM belong together; set both or none')
   parsed = {
     ...rest,
     dataDir: isAbsolute(DATA_DIR) ? DATA_DIR : resolve(/*turbopackIgnore: true*/ process.cwd(), DATA_DIR),

@@ -20,6 +20,7 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, string>> = {
   sample: 'Samples',
   seal: 'Seals',
   batch: 'Bulk approvals',
+  watch: 'Watchlists and rules',
   setting: 'Settings',
   account: 'Accounts',
   'sign-in': 'Sign-ins',
@@ -74,6 +75,25 @@ const SETTINGS: Readonly<Record<string, Wording>> = {
     text(entry, 'value') === 'true' ? 'let people approve their own work' : 'forbade people to approve their own work',
 }
 
+/** What was done to a watchlist or a rule; one of their own is named to nobody else. */
+const watched =
+  (what: string): Wording =>
+  (entry) => {
+    const verb = WATCH_VERBS[text(entry, 'done')] ?? text(entry, 'done')
+    return text(entry, 'scope') === 'team'
+      ? `${verb} the team’s ${what} ${named(entry)}`
+      : `${verb} a ${what} of their own`
+  }
+
+const WATCH_VERBS: Readonly<Record<string, string>> = {
+  created: 'made',
+  changed: 'changed',
+  archived: 'archived',
+  restored: 'brought back',
+  'switched-on': 'switched on',
+  'switched-off': 'switched off',
+}
+
 const TEAM: Readonly<Record<ActivityAction, Wording>> = {
   exported: ({ subject }) => `exported ${wordOf(EXPORTS, subject) ?? subject}`,
   'method-drafted': (entry) => `began the draft of a method ${named(entry)}`,
@@ -87,6 +107,8 @@ const TEAM: Readonly<Record<ActivityAction, Wording>> = {
   sealed: (entry) => `made seal ${entry.subject}`,
   'batch-approved': (entry) => `approved ${text(entry, 'expected')} incidents at once`,
   'batch-undone': () => 'took a bulk approval back',
+  'watchlist-written': watched('watchlist'),
+  'watch-rule-written': watched('watch rule'),
   'setting-changed': (entry) => SETTINGS[entry.subject]?.(entry) ?? `changed the setting ${entry.subject}`,
 }
 

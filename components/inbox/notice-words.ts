@@ -10,6 +10,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeView['kind'], string>> = {
   returned: 'sent it back to you',
   dropped: 'took back what you proposed',
   sample: 'asks you to code a sample',
+  alert: 'told you',
 }
 
 /** Where a notice leads; null where there is nothing that the reader may see. */

@@ -16,6 +16,7 @@ export const ACTIVITY_KINDS = [
   'sample',
   'seal',
   'batch',
+  'watch',
   'setting',
   'account',
   'sign-in',

@@ -18,6 +18,8 @@ export const ACTIVITY_ACTIONS = [
   'sealed',
   'batch-approved',
   'batch-undone',
+  'watchlist-written',
+  'watch-rule-written',
 ] as const
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]
 

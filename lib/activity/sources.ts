@@ -68,6 +68,8 @@ const KIND_OF_NOTE: Readonly<Record<ActivityAction, ActivityKind>> = {
   'batch-approved': 'batch',
   'batch-undone': 'batch',
   'setting-changed': 'setting',
+  'watchlist-written': 'watch',
+  'watch-rule-written': 'watch',
 }
 
 const CAME_IN: RecordedOutcome = 'ok'

@@ -3,7 +3,16 @@ import { DeskError } from '@/lib/errors'
 export const ROLES = ['viewer', 'analyst', 'reviewer', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-const READ = ['dyad:read', 'incident:read', 'method:read', 'account:self', 'inbox:read'] as const
+const READ = [
+  'dyad:read',
+  'incident:read',
+  'method:read',
+  'account:self',
+  'inbox:read',
+  'watch:read',
+  // Lists and rules of one's own: they are nobody else's reading.
+  'watch:own',
+] as const
 const WRITE = [
   'incident:read-unpublished',
   'incident:create',
@@ -18,7 +27,15 @@ const WRITE = [
   'sample:code',
   'agreement:read',
 ] as const
-const REVIEW = ['incident:approve', 'sample:manage', 'method:draft', 'briefing:publish'] as const
+const REVIEW = [
+  'incident:approve',
+  'sample:manage',
+  'method:draft',
+  'briefing:publish',
+  // The team's lists and rules, and rules that send to another machine.
+  'watch:team',
+  'watch:webhook',
+] as const
 const ADMIN = [
   'account:manage',
   'sign-in:read',

@@ -7,6 +7,7 @@ import { instantOfWrite, lockDyad } from '@/lib/dyads/dyad-lock'
 import { applyCheck } from '@/lib/dyads/series-store'
 import { DeskError } from '@/lib/errors'
 import { methodInUse } from '@/lib/method/store'
+import { enqueueWatch } from '@/lib/watch/pending'
 import type { CheckInput } from './schema'
 
 /**
@@ -26,6 +27,7 @@ export async function checkWeek(viewer: Viewer, input: CheckInput, { create = fa
     const at = await instantOfWrite(tx, dyad)
     await tx.weeklyCheck.create({ data: { dyadId, weekStart, revision, checked, note, at, byId: viewer.accountId } })
     await applyCheck(tx, dyad, { weekStart, checked }, await methodInUse(tx), todayUtc())
+    await enqueueWatch(tx, dyadId, [])
     return true
   })
 }

@@ -12,6 +12,8 @@ export interface Store {
   engine: 'embedded' | 'server'
   /** Address of the server; none for the embedded database. */
   url?: string
+  /** The embedded database itself; none for a server. */
+  pglite?: PGlite
   close: () => Promise<void>
 }
 
@@ -33,7 +35,7 @@ export function storeOf(pglite: PGlite): Store {
     await prisma.$disconnect()
     await pglite.close()
   }
-  return { prisma, adapter, engine: 'embedded', close }
+  return { prisma, adapter, engine: 'embedded', pglite, close }
 }
 
 async function open(): Promise<Store> {

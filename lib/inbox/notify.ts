@@ -4,7 +4,7 @@ import { now } from '@/lib/clock'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/transaction'
 
-export const INBOX_KINDS = ['returned', 'dropped', 'mention', 'reply', 'thread', 'sample'] as const
+export const INBOX_KINDS = ['returned', 'dropped', 'mention', 'reply', 'thread', 'sample', 'alert'] as const
 export type InboxKind = (typeof INBOX_KINDS)[number]
 
 /** Something that waits for people. */

@@ -6,6 +6,7 @@ import { termOfRow } from '@/lib/dyads/series-rebuild'
 import { applyTermChanges, type TermChange } from '@/lib/dyads/series-store'
 import type { Method } from '@/lib/method/store'
 import { settleUnit } from '@/lib/samples/settle'
+import { enqueueWatch } from '@/lib/watch/pending'
 import { columnsOf } from './columns'
 import type { Status } from './schema'
 import { type IncidentState, inForceAfter, revisionHash, stateOf } from './state'
@@ -58,6 +59,7 @@ export async function writeIncidents(
   const at = await instantOfWrite(tx, dyad)
   const changes: TermChange[] = []
   const revisions: number[] = []
+  const moved: string[] = []
   for (const write of writes) {
     const revision = (write.before?.revision ?? 0) + 1
     const inForce = inForceAfter(write.before?.inForce ?? null, revision, write.state)
@@ -71,6 +73,7 @@ export async function writeIncidents(
     if (inForce !== (write.before?.inForce ?? null)) {
       const vintage = { revision: appended, inForce, state: shown ?? write.state }
       await tx.incidentVintage.create({ data: vintageRow(vintage) })
+      moved.push(write.id)
     }
     await settleUnit(tx, { ...write, dyadId: dyad.id }, { revision, at, byId: viewer.accountId })
     const before = write.before ? termOfRow(write.before, method.parameters) : null
@@ -78,6 +81,7 @@ export async function writeIncidents(
     revisions.push(revision)
   }
   await applyTermChanges(tx, dyad, changes, method, today)
+  if (moved.length > 0) await enqueueWatch(tx, dyad.id, moved)
   return revisions
 }
 

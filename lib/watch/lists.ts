@@ -1,0 +1,123 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
+import { authorize } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { now } from '@/lib/clock'
+import type { Watchlist } from '@/lib/db/generated/client'
+import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import { DeskError } from '@/lib/errors'
+import { keepState, lockRules, ownerFor, refuseOthers } from './owned'
+import type { ArchiveInput, ChangeListInput, NewListInput } from './schema'
+
+const membersSchema = z.array(z.object({ dyadId: z.string(), since: z.string() }))
+
+/** A dyad on a list, and since when. */
+export type Member = z.infer<typeof membersSchema>[number]
+
+/** The dyads of a stored list. */
+export const membersOf = ({ members }: Pick<Watchlist, 'members'>): Member[] => membersSchema.parse(members)
+
+/** Where a write left a list or a rule. */
+export interface WatchWritten {
+  id: string
+  revision: number
+}
+
+const stateOf = ({ name, note, members, archivedAt }: Watchlist) => ({
+  name,
+  note,
+  members: membersSchema.parse(members),
+  archived: archivedAt !== null,
+})
+
+/**
+ * Makes a watchlist. The same `requestId` again returns what the first call made.
+ * @throws DeskError FORBIDDEN for a list of the team by those who may not.
+ */
+export async function createWatchlist(viewer: Viewer, input: NewListInput): Promise<WatchWritten> {
+  const ownerId = ownerFor(viewer, input.scope)
+  return inTransaction(async (tx) => {
+    await lockRules(tx)
+    const id = input.requestId ?? randomUUID()
+    const there = await tx.watchlist.findUnique({ where: { id } })
+    if (there) return againBy(viewer, there)
+    const at = now()
+    const { scope, name, note } = input
+    const members = input.dyadIds.map((dyadId) => ({ dyadId, since: at.toISOString() }))
+    const stamps = { createdAt: at, updatedAt: at, updatedById: viewer.accountId }
+    const list = await tx.watchlist.create({
+      data: { id, scope, ownerId, name, note, members, revision: 1, ...stamps },
+    })
+    await keepState(tx, viewer, 'list', list, 'created', stateOf(list))
+    return { id, revision: 1 }
+  })
+}
+
+/** What an earlier call with the same id made. */
+export function againBy(viewer: Viewer, { id, ownerId, revision }: WatchWritten & { ownerId: string }): WatchWritten {
+  if (ownerId !== viewer.accountId) throw new DeskError('CONFLICT', 'This is somebody else’s already.')
+  return { id, revision }
+}
+
+/** Reads a list for a change. @throws DeskError NOT_FOUND, FORBIDDEN, CONFLICT with the list as it stands. */
+async function lockedList(tx: Transaction, viewer: Viewer, id: string, baseRevision: number): Promise<Watchlist> {
+  await lockRules(tx)
+  const list = refuseOthers(viewer, await tx.watchlist.findUnique({ where: { id } }), 'watchlist')
+  if (list.revision !== baseRevision)
+    throw new DeskError('CONFLICT', 'Somebody changed this list meanwhile.', undefined, {
+      revision: list.revision,
+      state: stateOf(list),
+    })
+  return list
+}
+
+/**
+ * Changes a watchlist. A dyad that stays keeps since when it is on the list; saying the same again writes nothing.
+ * @throws DeskError FORBIDDEN, NOT_FOUND; CONFLICT with the list as it stands; INVALID for an archived one.
+ */
+export async function changeWatchlist(viewer: Viewer, input: ChangeListInput): Promise<WatchWritten> {
+  authorize(viewer, 'watch:own')
+  return inTransaction(async (tx) => {
+    const list = await lockedList(tx, viewer, input.id, input.baseRevision)
+    if (list.archivedAt) throw new DeskError('INVALID', 'This list is archived. Bring it back first.')
+    const [at, before] = [now(), membersOf(list)]
+    const members = input.dyadIds.map(
+      (dyadId) => before.find((member) => member.dyadId === dyadId) ?? { dyadId, since: at.toISOString() },
+    )
+    const { name, note } = input
+    const same = name === list.name && note === list.note && JSON.stringify(members) === JSON.stringify(before)
+    if (same) return { id: list.id, revision: list.revision }
+    return put(tx, viewer, list, { name, note, members }, 'changed')
+  })
+}
+
+/**
+ * Puts a watchlist aside, or brings it back. Its rules then look at no dyad.
+ * @throws DeskError FORBIDDEN, NOT_FOUND; CONFLICT as `changeWatchlist`.
+ */
+export async function archiveWatchlist(viewer: Viewer, input: ArchiveInput): Promise<WatchWritten> {
+  authorize(viewer, 'watch:own')
+  return inTransaction(async (tx) => {
+    const list = await lockedList(tx, viewer, input.id, input.baseRevision)
+    if ((list.archivedAt !== null) === input.archived) return { id: list.id, revision: list.revision }
+    const at = now()
+    // Back from the archive it watches from now on.
+    const members = membersOf(list).map(({ dyadId }) => ({ dyadId, since: at.toISOString() }))
+    if (input.archived) return put(tx, viewer, list, { archivedAt: at }, 'archived')
+    return put(tx, viewer, list, { archivedAt: null, members }, 'restored')
+  })
+}
+
+async function put(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, revision }: Watchlist,
+  data: { name?: string; note?: string; members?: Member[]; archivedAt?: Date | null },
+  done: 'changed' | 'archived' | 'restored',
+): Promise<WatchWritten> {
+  const stamps = { revision: revision + 1, updatedAt: now(), updatedById: viewer.accountId }
+  const list = await tx.watchlist.update({ where: { id }, data: { ...data, ...stamps } })
+  await keepState(tx, viewer, 'list', list, done, stateOf(list))
+  return { id, revision: list.revision }
+}
