@@ -34,6 +34,13 @@ function listen(server, port, host) {
   })
 }
 
+/** Ends what works in the background, and the streams that would keep their connections open for good. */
+async function endBackground() {
+  await globalThis.dyadwatchLive?.stop()
+  const stopWatching = await globalThis.dyadwatchWatching
+  if (typeof stopWatching === 'function') await stopWatching()
+}
+
 /** Stops on SIGINT and SIGTERM: no new requests, the running ones answered, the database closed, then the end. */
 function stopOnSignal(server, app) {
   let stopping = false
@@ -42,6 +49,7 @@ function stopOnSignal(server, app) {
     stopping = true
     setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS).unref()
     const closed = new Promise((resolve) => server.close(resolve))
+    await endBackground()
     server.closeIdleConnections()
     await closed
     await app.close()

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LiveNews } from '@/components/live/live-news'
 import { morePagesOf, pagesOf, type Waiting } from '@/components/shell/pages'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { TopBar } from '@/components/shell/top-bar'
@@ -40,6 +41,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         {children}
       </main>
+      {may(viewer, 'inbox:read') && <LiveNews count={waiting.inbox} />}
       <Shortcuts pages={[...pages, ...more]} dyadIds={dyadIds} canCreate={may(viewer, 'incident:create')} />
     </>
   )

@@ -17,7 +17,7 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const path = noticePath(notice)
   const title = notice.sample
     ? `${notice.sample.title} (${formatPlural(notice.sample.units, 'incident')})`
-    : notice.incident?.title
+    : (notice.alert?.headline ?? notice.incident?.title)
   if (path === null) return <span className="text-muted">an incident that is not published</span>
   return (
     <Link href={path} onClick={onOpen} className="font-medium hover:underline">
@@ -27,7 +27,7 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
 }
 
 function Notice({ notice, onRead, busy }: { notice: NoticeView; onRead: () => void; busy: boolean }) {
-  const { kind, by, at, read, incident, excerpt } = notice
+  const { kind, by, at, read, incident, excerpt, alert } = notice
   return (
     <li data-row="" className="flex items-start gap-3 border-b px-4 py-2.5 last:border-b-0 focus-within:bg-sunken">
       <div className="min-w-0 flex-1">
@@ -40,6 +40,9 @@ function Notice({ notice, onRead, busy }: { notice: NoticeView; onRead: () => vo
           )}
           <About notice={notice} onOpen={read ? () => undefined : onRead} />
         </p>
+        {alert?.numbers && (
+          <p className={classes('mt-0.5 text-sm tabular-nums', read && 'text-muted')}>{alert.numbers}</p>
+        )}
         {excerpt && (
           <p className={classes('mt-0.5 line-clamp-3 max-w-prose text-sm break-words', read && 'text-muted')}>
             “{excerpt}”
@@ -47,7 +50,7 @@ function Notice({ notice, onRead, busy }: { notice: NoticeView; onRead: () => vo
         )}
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-muted">
           <span>
-            {by} {NOTICE_WORDS[kind]}
+            {alert ? `Rule “${alert.rule.name}”` : by} {NOTICE_WORDS[kind]}
           </span>
           <Instant at={at} />
           {incident && <span>{incident.id}</span>}

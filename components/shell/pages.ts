@@ -18,6 +18,7 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
   const inbox = may(viewer, 'inbox:read')
     ? [{ href: '/inbox', label: 'Inbox', waiting: { count: waiting.inbox, words: 'not read' } }]
     : []
+  const watch = may(viewer, 'watch:read') ? [{ href: '/watch', label: 'Watch' }] : []
   const settings = may(viewer, 'account:manage')
     ? [{ href: '/settings/accounts', label: 'Settings', also: '/settings' }]
     : []
@@ -26,6 +27,7 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
     { href: '/incidents', label: 'Incidents' },
     ...review,
     ...inbox,
+    ...watch,
     { href: '/codebook', label: 'Codebook' },
     { href: '/method', label: 'Method' },
     ...settings,

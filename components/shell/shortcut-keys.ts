@@ -18,6 +18,7 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['g', 'l'], words: 'Go to the incidents' },
   { keys: ['g', 'r'], words: 'Go to the review', page: '/review' },
   { keys: ['g', 'i'], words: 'Go to the inbox', page: '/inbox' },
+  { keys: ['g', 'w'], words: 'Go to what you watch', page: '/watch' },
   { keys: ['g', 'c'], words: 'Go to the codebook' },
   { keys: ['g', 'm'], words: 'Go to the method' },
   { keys: ['j'], words: 'Next row' },
@@ -45,6 +46,16 @@ export const REVIEW_KEYS: readonly ShortcutKey[] = [
   { keys: ['e'], words: 'Edit', page: '/review' },
 ]
 
+/** The keys of the watch pages. */
+export const WATCH_KEYS: readonly ShortcutKey[] = [
+  { keys: ['r'], words: 'New rule', page: '/watch' },
+  { keys: ['l'], words: 'New watchlist', page: '/watch' },
+  { keys: ['a'], words: 'Acknowledge the alert in focus', page: '/watch' },
+  { keys: ['s'], words: 'Put the alert in focus away for a week', page: '/watch' },
+  { keys: ['m'], words: 'Mute the rule', page: '/watch' },
+  { keys: ['o'], words: 'Switch the rule on or off', page: '/watch' },
+]
+
 /** The keys of some that lead to, or work on, a page that the viewer may open. */
 export const keysFor = (keys: readonly ShortcutKey[], pages: readonly NavItem[]): readonly ShortcutKey[] =>
   keys.filter(({ page }) => page === undefined || pages.some(({ href }) => href === page))
@@ -57,6 +68,7 @@ const GO_TO: Readonly<Record<string, string>> = {
   l: '/incidents',
   r: '/review',
   i: '/inbox',
+  w: '/watch',
   c: '/codebook',
   m: '/method',
 }

@@ -1,7 +1,15 @@
 'use client'
 
+import { Fragment } from 'react'
 import type { NavItem } from '@/components/shell/nav-links'
-import { keysFor, OVERVIEW_KEYS, REVIEW_KEYS, SHORTCUT_KEYS, type ShortcutKey } from '@/components/shell/shortcut-keys'
+import {
+  keysFor,
+  OVERVIEW_KEYS,
+  REVIEW_KEYS,
+  SHORTCUT_KEYS,
+  type ShortcutKey,
+  WATCH_KEYS,
+} from '@/components/shell/shortcut-keys'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
@@ -33,18 +41,20 @@ function KeyList({ keys: list }: { keys: readonly ShortcutKey[] }) {
 
 /** The keyboard map, and the switch for the single-letter keys. */
 export function ShortcutMap({ open, pages, onClose, enabled, onEnable }: ShortcutMapProps) {
-  const reviewKeys = keysFor(REVIEW_KEYS, pages)
+  const ofPages = [
+    { title: 'On the overview', keys: OVERVIEW_KEYS },
+    { title: 'On the review page', keys: keysFor(REVIEW_KEYS, pages) },
+    { title: 'On the watch pages', keys: keysFor(WATCH_KEYS, pages) },
+  ].filter(({ keys }) => keys.length > 0)
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard">
       <KeyList keys={keysFor(SHORTCUT_KEYS, pages)} />
-      <h3 className="mt-4 text-xs font-medium text-muted">On the overview</h3>
-      <KeyList keys={OVERVIEW_KEYS} />
-      {reviewKeys.length > 0 && (
-        <>
-          <h3 className="mt-4 text-xs font-medium text-muted">On the review page</h3>
-          <KeyList keys={reviewKeys} />
-        </>
-      )}
+      {ofPages.map(({ title, keys }) => (
+        <Fragment key={title}>
+          <h3 className="mt-4 text-xs font-medium text-muted">{title}</h3>
+          <KeyList keys={keys} />
+        </Fragment>
+      ))}
       <Checkbox
         className="mt-3"
         label="Single-letter keys are on in this browser"

@@ -2,6 +2,7 @@ import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
+import { tellIds } from '@/lib/db/channel'
 import { inTransaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import type { MarkAllReadInput, MarkReadInput } from './schema'
@@ -16,6 +17,7 @@ export async function markRead(viewer: Viewer, { id }: MarkReadInput): Promise<v
     const item = viewer.accountId && (await tx.inboxItem.findFirst({ where: { id, accountId: viewer.accountId } }))
     if (!item) throw new DeskError('NOT_FOUND', 'There is no such notice.')
     await tx.inboxItem.updateMany({ where: { id, readAt: null }, data: { readAt: now() } })
+    await tellIds(tx, 'inbox_news', [item.accountId])
   })
 }
 
@@ -30,6 +32,7 @@ export async function markAllRead(viewer: Viewer, { until }: MarkAllReadInput): 
   return inTransaction(async (tx) => {
     const where = { accountId, readAt: null, at: { lte: new Date(until) } }
     const { count } = await tx.inboxItem.updateMany({ where, data: { readAt: now() } })
+    if (count > 0) await tellIds(tx, 'inbox_news', [accountId])
     return count
   })
 }

@@ -6,8 +6,9 @@ import type { Reader } from '@/lib/db/transaction'
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { rowsByKey } from '@/lib/incidents/rows'
 import type { IncidentRow } from '@/lib/incidents/views'
+import { alertViews } from '@/lib/watch/alert-views'
 import { INBOX_KINDS } from './notify'
-import type { NoticeView } from './views'
+import type { AlertNotice, NoticeView } from './views'
 
 const kindSchema = z.enum(INBOX_KINDS)
 
@@ -22,7 +23,7 @@ const detailSchema = z.object({
 })
 
 /**
- * Notices as they are shown: three reads, bounded by the items. A notice may be older than the viewer's role: what is not
+ * Notices as they are shown: a few reads, bounded by the items. A notice may be older than the viewer's role: what is not
  * published is left out for those who may not see it.
  */
 export async function noticeViews(reader: Reader, viewer: Viewer, items: InboxItem[]): Promise<NoticeView[]> {
@@ -33,6 +34,7 @@ export async function noticeViews(reader: Reader, viewer: Viewer, items: InboxIt
   const keys = items.flatMap(({ dyadId, incidentId }) => (dyadId && incidentId ? [{ dyadId, id: incidentId }] : []))
   const rows = new Map((await rowsByKey(reader, keys)).map((row) => [`${row.dyadId}/${row.id}`, row]))
   const unpublished = may(viewer, 'incident:read-unpublished')
+  const alerts = await alertsOf(reader, viewer, items)
   return items.map((item): NoticeView => {
     const detail = detailSchema.parse(item.detail)
     const row = rows.get(`${item.dyadId}/${item.incidentId}`)
@@ -45,9 +47,19 @@ export async function noticeViews(reader: Reader, viewer: Viewer, items: InboxIt
       incident: row && (unpublished || row.inForce !== null) ? incidentOf(row) : null,
       sample: detail.sampleId ? { id: detail.sampleId, title: detail.title ?? '', units: detail.units ?? 0 } : null,
       comment: unpublished ? (detail.number ?? null) : null,
+      alert: alerts.get(item.alertId ?? '') ?? null,
       excerpt: unpublished ? (detail.excerpt ?? detail.comment ?? '') : '',
     }
   })
+}
+
+/** The alerts that some notices tell of, by id: one read, and a few more where there are any. */
+async function alertsOf(reader: Reader, viewer: Viewer, items: InboxItem[]): Promise<Map<string, AlertNotice>> {
+  const keys = items.flatMap(({ dyadId, alertId }) => (dyadId && alertId ? [{ dyadId, id: alertId }] : []))
+  if (keys.length === 0) return new Map()
+  const alerts = await reader.watchAlert.findMany({ where: { OR: keys } })
+  const views = await alertViews(reader, viewer, alerts, items)
+  return new Map(views.map(({ id, dyadId, rule, headline, numbers }) => [id, { id, dyadId, rule, headline, numbers }]))
 }
 
 const incidentOf = ({ dyadId, id, title }: IncidentRow) => ({ dyadId, id, title })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
+import { tellIds } from '@/lib/db/channel'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/transaction'
 
@@ -27,4 +28,5 @@ export async function notify(
   const { kind, dyadId = null, incidentId = null, detail = {} } = notice
   const common = { at: now(), kind, byId: viewer.accountId, dyadId, incidentId, detail }
   await tx.inboxItem.createMany({ data: others.map((accountId) => ({ ...common, id: randomUUID(), accountId })) })
+  await tellIds(tx, 'inbox_news', others)
 }

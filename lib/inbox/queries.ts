@@ -12,6 +12,7 @@ import { noticeViews } from './notices'
 import type { InboxAddress } from './schema'
 import {
   type FirstOf,
+  type InboxNews,
   MOST_COUNTED,
   type NoticePage,
   type ReturnedView,
@@ -20,6 +21,8 @@ import {
 } from './views'
 
 const PAGE = 50
+/** Alerts that an open page is told of at once. */
+const MOST_NEWS = 5
 /** Rows that a list of the viewer's own work shows. */
 const MOST_OWN = 20
 
@@ -32,6 +35,23 @@ export async function inboxCount(viewer: Viewer): Promise<number> {
   if (viewer.accountId === null) return 0
   const prisma = await database()
   return prisma.inboxItem.count({ where: { accountId: viewer.accountId, readAt: null }, take: MOST_COUNTED })
+}
+
+/**
+ * What an open page shows of the viewer's inbox when there is news: few reads, bounded.
+ * @throws DeskError FORBIDDEN.
+ */
+export async function inboxNews(viewer: Viewer): Promise<InboxNews> {
+  const count = await inboxCount(viewer)
+  if (count === 0 || viewer.accountId === null) return { count, alerts: [] }
+  const prisma = await database()
+  const items = await prisma.inboxItem.findMany({
+    where: { accountId: viewer.accountId, kind: 'alert', readAt: null },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    take: MOST_NEWS,
+  })
+  const notices = await noticeViews(prisma, viewer, items)
+  return { count, alerts: notices.flatMap(({ alert, at }) => (alert ? [{ ...alert, at }] : [])) }
 }
 
 /** Where a page of notices ended. */

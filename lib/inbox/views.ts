@@ -1,5 +1,15 @@
 import type { IncidentRow } from '@/lib/incidents/views'
+import type { AlertView } from '@/lib/watch/views'
 import type { InboxKind } from './notify'
+
+/** An alert as a notice tells of it. */
+export type AlertNotice = Pick<AlertView, 'id' | 'dyadId' | 'rule' | 'headline' | 'numbers'>
+
+/** What a page that is open learns of: how much is not read, and the latest alerts among it, newest first. */
+export interface InboxNews {
+  count: number
+  alerts: (AlertNotice & { at: string })[]
+}
 
 /** Something that was told to a person. `at` is an ISO instant. */
 export interface NoticeView {
@@ -11,6 +21,8 @@ export interface NoticeView {
   /** What it is about, where the viewer may see that. */
   incident: { dyadId: string; id: string; title: string } | null
   sample: { id: string; title: string; units: number } | null
+  /** The alert that it is, where the viewer may see that. */
+  alert: AlertNotice | null
   /** Number of the comment that it is about. */
   comment: number | null
   /** The beginning of what was said; '' where there is nothing or the viewer may not read it. */

@@ -1,33 +1,19 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod/mini'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import type { Watchlist } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import { keepState, lockRules, ownerFor, refuseOthers } from './owned'
+import { type Member, membersOf } from './members'
+import { againBy, keepState, lockRules, ownerFor, refuseOthers, type WatchWritten } from './owned'
 import type { ArchiveInput, ChangeListInput, NewListInput } from './schema'
-
-const membersSchema = z.array(z.object({ dyadId: z.string(), since: z.string() }))
-
-/** A dyad on a list, and since when. */
-export type Member = z.infer<typeof membersSchema>[number]
-
-/** The dyads of a stored list. */
-export const membersOf = ({ members }: Pick<Watchlist, 'members'>): Member[] => membersSchema.parse(members)
-
-/** Where a write left a list or a rule. */
-export interface WatchWritten {
-  id: string
-  revision: number
-}
 
 const stateOf = ({ name, note, members, archivedAt }: Watchlist) => ({
   name,
   note,
-  members: membersSchema.parse(members),
+  members: membersOf({ members }),
   archived: archivedAt !== null,
 })
 
@@ -52,12 +38,6 @@ export async function createWatchlist(viewer: Viewer, input: NewListInput): Prom
     await keepState(tx, viewer, 'list', list, 'created', stateOf(list))
     return { id, revision: 1 }
   })
-}
-
-/** What an earlier call with the same id made. */
-export function againBy(viewer: Viewer, { id, ownerId, revision }: WatchWritten & { ownerId: string }): WatchWritten {
-  if (ownerId !== viewer.accountId) throw new DeskError('CONFLICT', 'This is somebody else’s already.')
-  return { id, revision }
 }
 
 /** Reads a list for a change. @throws DeskError NOT_FOUND, FORBIDDEN, CONFLICT with the list as it stands. */

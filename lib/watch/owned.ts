@@ -43,6 +43,18 @@ export function refuseOthers<T extends Owned>(viewer: Viewer, found: T | null, w
   return found
 }
 
+/** Where a write left a list or a rule. */
+export interface WatchWritten {
+  id: string
+  revision: number
+}
+
+/** What an earlier call with the same id made. */
+export function againBy(viewer: Viewer, { id, ownerId, revision }: WatchWritten & { ownerId: string }): WatchWritten {
+  if (ownerId !== viewer.accountId) throw new DeskError('CONFLICT', 'This is somebody else’s already.')
+  return { id, revision }
+}
+
 export type Done = 'created' | 'changed' | 'archived' | 'restored' | 'switched-on' | 'switched-off'
 
 interface Kept extends Owned {

@@ -1,6 +1,6 @@
 import type { WatchCondition } from '@/lib/core/watch'
 import type { Reader } from '@/lib/db/transaction'
-import { membersOf } from './lists'
+import { membersOf } from './members'
 import { conditionOf } from './schema'
 
 /** A rule that is on and looks at a dyad. */

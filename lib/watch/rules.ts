@@ -3,13 +3,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import type { WatchRule } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import { canonicalJson } from '@/lib/incidents/state'
 import { refuseChannels } from './channels'
-import { againBy, type WatchWritten } from './lists'
-import { type Done, keepState, lockRules, maySee, ownerFor, refuseOthers } from './owned'
+import { againBy, type Done, keepState, lockRules, maySee, ownerFor, refuseOthers, type WatchWritten } from './owned'
+import { reachOf } from './reach'
 import {
   type ArchiveInput,
   type ChangeRuleInput,
@@ -18,13 +18,6 @@ import {
   type Reach,
   type SwitchRuleInput,
 } from './schema'
-
-/** Where a stored rule looks. */
-export function reachOf({ reach, dyadId, listId }: Pick<WatchRule, 'reach' | 'dyadId' | 'listId'>): Reach {
-  if (reach === 'dyad' && dyadId !== null) return { reach: 'dyad', dyadId }
-  if (reach === 'list' && listId !== null) return { reach: 'list', listId }
-  return { reach: 'all' }
-}
 
 const reachColumns = (where: Reach) => ({
   reach: where.reach,

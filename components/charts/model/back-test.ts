@@ -1,0 +1,70 @@
+import { scoreDomain, type TimeTick, timeSpanOf, timeTicks } from '@/components/charts/model/axis'
+import type { ChartTable } from '@/components/charts/model/table'
+import { weekIdOf, weekStartOf } from '@/lib/core/calendar'
+
+/** What a back-test draws of a dyad; scores are not rounded. */
+export interface BackTestData {
+  closes: readonly { weekStart: number; close: number }[]
+  alerts: readonly { toldDay: number; headline: string }[]
+  peaks: readonly { weekStart: number; close: number; highest: boolean }[]
+}
+
+/** A back-test in pixels: the line of closes, a tick on the floor for each day with alerts, a mark on each peak. */
+export interface BackTestModel {
+  path: string
+  zero: number
+  floor: number
+  alerts: { x: number; count: number }[]
+  peaks: { x: number; y: number; close: number; weekStart: number; highest: boolean }[]
+  ticks: (TimeTick & { x: number })[]
+  domain: [number, number]
+}
+
+/** Pixels that a name on the axis of time takes up. */
+const TICK_WIDTH = 90
+
+/** Lays a back-test over a box whose top and floor are given; later days than the last week's stand at its end. */
+export function backTestModel(data: BackTestData, width: number, top: number, floor: number): BackTestModel {
+  const [from, to] = timeSpanOf(data.closes)
+  const domain = scoreDomain(data.closes.map(({ close }) => close))
+  const xOf = (day: number) => Math.min(Math.max(((day - from) / (to - from)) * width, 1), width - 1)
+  const yOf = (score: number) => floor - ((score - domain[0]) / (domain[1] - domain[0])) * (floor - top)
+  const byDay = new Map<number, number>()
+  for (const { toldDay } of data.alerts) byDay.set(toldDay, (byDay.get(toldDay) ?? 0) + 1)
+  return {
+    path: data.closes
+      .map(({ weekStart, close }, index) => {
+        const at = `${xOf(weekStart + 6).toFixed(1)},${yOf(close).toFixed(1)}`
+        return `${index === 0 ? 'M' : 'L'}${at}`
+      })
+      .join(''),
+    zero: yOf(0),
+    floor,
+    alerts: [...byDay].sort(([a], [b]) => a - b).map(([day, count]) => ({ x: xOf(day), count })),
+    peaks: data.peaks.map((peak) => ({ ...peak, x: xOf(peak.weekStart + 6), y: yOf(peak.close) })),
+    ticks: timeTicks(from, to, width / TICK_WIDTH).map((tick) => ({ ...tick, x: xOf(tick.day) })),
+    domain,
+  }
+}
+
+/** The same as a table: a row a week, with how many alerts came in it and whether it is a peak. */
+export function backTestTable(pair: string, { closes, alerts, peaks }: BackTestData): ChartTable {
+  return {
+    caption: `Weekly closes of ${pair} with the alerts of each week`,
+    columns: [
+      { label: 'Week', format: 'text' },
+      { label: 'Close', format: 'score' },
+      { label: 'Alerts', format: 'count' },
+      { label: 'Peak', format: 'text' },
+    ],
+    rows: closes.map(({ weekStart, close }) => {
+      const peak = peaks.find((one) => one.weekStart === weekStart)
+      return [
+        weekIdOf(weekStart),
+        close,
+        alerts.filter(({ toldDay }) => weekStartOf(toldDay) === weekStart).length,
+        peak ? (peak.highest ? 'highest' : 'peak') : '',
+      ]
+    }),
+  }
+}

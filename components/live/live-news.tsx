@@ -1,0 +1,91 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { alertPath } from '@/components/inbox/notice-words'
+import { Button } from '@/components/ui/button'
+import { formatPlural } from '@/components/ui/format'
+import type { InboxNews } from '@/lib/inbox/views'
+
+/** The page's own requests go first. */
+const JOIN_AFTER_MS = 1500
+/** News that come closer together are shown together. */
+const GATHER_MS = 400
+
+async function readNews(): Promise<InboxNews | null> {
+  try {
+    const response = await fetch('/api/v1/inbox/news')
+    return response.ok ? await response.json() : null
+  } catch (error) {
+    console.warn('The inbox could not be asked.', error)
+    return null
+  }
+}
+
+/**
+ * Keeps an open page up with the reader's inbox: the count in the top bar, what the page lists, and a quiet note of each new
+ * alert, which stays until it is put away. What was there when the page came is not told again.
+ */
+export function LiveNews({ count }: { count: number }) {
+  const router = useRouter()
+  const [fresh, setFresh] = useState<InboxNews['alerts']>([])
+  const seen = useRef<Set<string> | null>(null)
+  const shown = useRef(count)
+  shown.current = count
+  useEffect(() => {
+    let source: EventSource | undefined
+    let gather: ReturnType<typeof setTimeout> | undefined
+    const take = async () => {
+      const news = await readNews()
+      if (!news) return
+      const before = seen.current
+      seen.current = new Set([...(before ?? []), ...news.alerts.map(({ id }) => id)])
+      const arrived = before ? news.alerts.filter(({ id }) => !before.has(id)) : []
+      const waiting = new Set(news.alerts.map(({ id }) => id))
+      setFresh((told) => [...arrived, ...told.filter(({ id }) => waiting.has(id))])
+      if (arrived.length > 0 || news.count !== shown.current) router.refresh()
+    }
+    const hear = () => {
+      clearTimeout(gather)
+      gather = setTimeout(() => void take(), GATHER_MS)
+    }
+    const join = setTimeout(() => {
+      source = new EventSource('/api/live')
+      source.addEventListener('news', hear)
+    }, JOIN_AFTER_MS)
+    return () => {
+      clearTimeout(join)
+      clearTimeout(gather)
+      source?.close()
+    }
+  }, [router])
+  const [first, ...more] = fresh
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed right-3 bottom-3 z-40 max-w-[calc(100vw-1.5rem)]"
+      data-print="hide"
+    >
+      {first && (
+        <div className="pointer-events-auto w-96 max-w-full rounded border border-line-strong bg-raised p-3 text-sm shadow-lg">
+          <p className="text-xs text-muted">Rule “{first.rule.name}”</p>
+          <p className="mt-0.5">
+            <Link href={alertPath(first)} className="font-medium hover:underline" onClick={() => setFresh([])}>
+              {first.headline}
+            </Link>
+          </p>
+          {first.numbers && <p className="mt-0.5 tabular-nums">{first.numbers}</p>}
+          <div className="mt-2 flex items-center justify-between gap-3">
+            <span className="text-xs text-muted">
+              {more.length > 0 && `and ${formatPlural(more.length, 'more', 'more')}`}
+            </span>
+            <Button size="sm" variant="quiet" onClick={() => setFresh([])}>
+              Put away
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import type { Failure } from '@/components/watch/use-settled'
+
+interface ConflictNoteProps {
+  failure: Failure | null
+  what: 'list' | 'rule'
+  /** Goes on from the revision that somebody else wrote, with what is typed here. */
+  onTake: (revision: number) => void
+}
+
+/** What somebody else wrote meanwhile, as far as it can be told apart in a line. */
+interface Theirs {
+  revision: number
+  state: { name: string; members?: { dyadId: string }[] }
+}
+
+function theirsOf(failure: Failure): Theirs | null {
+  return failure.code === 'CONFLICT' && failure.detail ? (failure.detail as Theirs) : null
+}
+
+/** Why a save was refused; in a conflict, what stands there now, and the choice to save over it. */
+export function ConflictNote({ failure, what, onTake }: ConflictNoteProps) {
+  if (!failure) return null
+  const theirs = theirsOf(failure)
+  return (
+    <Callout tone="danger" role="alert" title={failure.message}>
+      {theirs && (
+        <>
+          <p>
+            It is now called “{theirs.state.name}”
+            {theirs.state.members && ` and holds ${theirs.state.members.map(({ dyadId }) => dyadId).join(', ')}`}. What
+            you typed is still here.
+          </p>
+          <Button size="sm" className="mt-2" onClick={() => onTake(theirs.revision)}>
+            Keep mine: save over that {what} next time
+          </Button>
+        </>
+      )}
+    </Callout>
+  )
+}

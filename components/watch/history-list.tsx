@@ -1,0 +1,21 @@
+import { Instant } from '@/components/incidents/detail/instant'
+import { DONE_WORDS } from '@/components/watch/condition-words'
+import type { HistoryEntry } from '@/lib/watch/views'
+
+/** Who changed a list or a rule, newest first. */
+export function HistoryList({ history }: { history: HistoryEntry[] }) {
+  return (
+    <ol className="space-y-1 text-sm">
+      {history.map(({ revision, at, by, done }) => (
+        <li key={revision} className="flex flex-wrap gap-x-2">
+          <span>
+            {by} {DONE_WORDS[done] ?? done}
+          </span>
+          <span className="text-xs text-muted">
+            <Instant at={at} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { RadioRow } from '@/components/ui/radio-row'
+import { TextInput } from '@/components/ui/text-input'
+import { BackTestCard } from '@/components/watch/back-test-card'
+import { ConditionFields } from '@/components/watch/condition-fields'
+import { rulePath } from '@/components/watch/condition-words'
+import { ConflictNote } from '@/components/watch/conflict-note'
+import { SCOPE_CHOICES } from '@/components/watch/list-form'
+import { ReachFields } from '@/components/watch/reach-fields'
+import { fieldsOf, type RuleFields, ruleInput } from '@/components/watch/rule-fields'
+import { SendingFields } from '@/components/watch/sending-fields'
+import { useSettled } from '@/components/watch/use-settled'
+import { newId } from '@/lib/incidents/draft-store'
+import { changeRuleAction, createRuleAction } from '@/lib/watch/actions'
+import type { Channels } from '@/lib/watch/channels'
+import type { ListRow, RuleView } from '@/lib/watch/views'
+
+interface RuleFormProps {
+  /** The rule to change; a new one where none is given. */
+  rule: RuleView | null
+  start?: Partial<RuleFields>
+  dyadIds: readonly string[]
+  lists: readonly ListRow[]
+  channels: Channels
+  mayTeam: boolean
+  unpublished: boolean
+}
+
+/** Makes or changes a rule, and tries it on the record beside. What is typed stays when the save is refused. */
+export function RuleForm(props: RuleFormProps) {
+  const { rule, start, dyadIds, lists, channels, mayTeam, unpublished } = props
+  const router = useRouter()
+  const [fields, setFields] = useState(() => fieldsOf(rule, start))
+  const [requestId] = useState(newId)
+  const [taken, setTaken] = useState<number | null>(null)
+  const [saved, setSaved] = useState(false)
+  const { failure, pending, run } = useSettled()
+  const errors = failure?.fieldErrors
+  // Switched on or off beside the form, the rule has a later revision that says nothing else of these fields.
+  const baseRevision = Math.max(rule?.revision ?? 0, taken ?? 0)
+  const set = (changed: Partial<RuleFields>) => {
+    setSaved(false)
+    setFields((before) => ({ ...before, ...changed }))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (rule)
+      run(
+        () => changeRuleAction({ id: rule.id, baseRevision, ...ruleInput(fields) }),
+        ({ revision }) => {
+          setTaken(revision)
+          setSaved(true)
+        },
+      )
+    else
+      run(
+        () => createRuleAction({ scope: fields.scope, requestId, ...ruleInput(fields) }),
+        ({ id }) => router.push(rulePath(id)),
+      )
+  }
+  return (
+    <div className="space-y-5">
+      <Card id="rule-form" title="The rule">
+        <form onSubmit={submit} className="max-w-2xl space-y-5">
+          <ConflictNote failure={failure} what="rule" onTake={setTaken} />
+          <Field name="name" label="Name" required error={errors?.name}>
+            {(control) => (
+              <TextInput {...control} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
+            )}
+          </Field>
+          {!rule && mayTeam && (
+            <RadioRow
+              name="scope"
+              legend="Whose"
+              options={SCOPE_CHOICES}
+              value={fields.scope}
+              onValueChange={(scope) => set({ scope })}
+            />
+          )}
+          <ConditionFields fields={fields} set={set} errors={errors} unpublished={unpublished} />
+          <ReachFields fields={fields} set={set} errors={errors} dyadIds={dyadIds} lists={lists} />
+          <SendingFields fields={fields} set={set} errors={errors} channels={channels} />
+          <div className="flex items-center gap-3">
+            <Button type="submit" variant="primary" disabled={pending}>
+              {pending ? 'Saving…' : rule ? 'Save the rule' : 'Save, still off'}
+            </Button>
+            <span role="status" className="text-sm text-muted">
+              {saved && !failure && 'Saved.'}
+            </span>
+          </div>
+        </form>
+      </Card>
+      <BackTestCard fields={fields} />
+    </div>
+  )
+}

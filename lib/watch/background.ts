@@ -1,0 +1,61 @@
+import { listen } from '@/lib/db/channel'
+import { reportBug } from '@/lib/errors'
+import { deliverDue } from './deliver'
+import { sweep } from './sweep'
+import { workOff } from './work'
+
+const LOOK_MS = 10_000
+const SWEEP_MS = 60_000
+
+/** A loop that runs one round at a time: a kick during a round makes one more after it. */
+function loop(round: () => Promise<unknown>) {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+  const run = async () => {
+    do {
+      again = false
+      await round().catch((error: unknown) => reportBug(error))
+    } while (again && !stopped)
+    running = null
+  }
+  return {
+    kick: () => {
+      if (stopped) return
+      if (running) again = true
+      else running = run()
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
+
+/**
+ * Starts what works for the rules in this process: judging what is pending as soon as it is told of, the sweep, and sending. All
+ * of it can be killed anywhere and run in several processes: what is to be done stands in the database. The returned function
+ * ends it when the round under way is over.
+ */
+export async function startWatching(): Promise<() => Promise<void>> {
+  const sending = loop(deliverDue)
+  const working = loop(async () => {
+    await workOff()
+    sending.kick()
+  })
+  const sweeping = loop(sweep)
+  const deafen = await listen('watch_work', () => working.kick())
+  const timers = [
+    // Without news too: notes that were put off, and what another process left behind.
+    setInterval(() => working.kick(), LOOK_MS),
+    setInterval(() => sweeping.kick(), SWEEP_MS),
+  ]
+  for (const timer of timers) timer.unref()
+  sweeping.kick()
+  working.kick()
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    await deafen()
+    await Promise.all([working.stop(), sweeping.stop(), sending.stop()])
+  }
+}
