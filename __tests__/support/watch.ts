@@ -4,7 +4,7 @@ import { database } from '@/lib/db/client'
 import { createRule, switchRule } from '@/lib/watch/commands'
 import type { Reach, Scope } from '@/lib/watch/schema'
 
-export const MEDIA_AT_4: WatchCondition = { kind: 'incident', rung: 4, category: 'media' }
+export const MEDIA_AT_4 = { kind: 'incident', rung: 4, category: 'media' } satisfies WatchCondition
 
 interface RuleParts {
   name?: string

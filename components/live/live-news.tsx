@@ -30,7 +30,8 @@ async function readNews(): Promise<InboxNews | null> {
 export function LiveNews({ count }: { count: number }) {
   const router = useRouter()
   const [fresh, setFresh] = useState<InboxNews['alerts']>([])
-  const seen = useRef<Set<string> | null>(null)
+  /** Instant of the latest alert that is known; null before the first answer. */
+  const latest = useRef<string | null>(null)
   const shown = useRef(count)
   shown.current = count
   useEffect(() => {
@@ -39,9 +40,11 @@ export function LiveNews({ count }: { count: number }) {
     const take = async () => {
       const news = await readNews()
       if (!news) return
-      const before = seen.current
-      seen.current = new Set([...(before ?? []), ...news.alerts.map(({ id }) => id)])
-      const arrived = before ? news.alerts.filter(({ id }) => !before.has(id)) : []
+      const before = latest.current
+      // Newest first; what was read since may have been newer.
+      const newest = news.alerts[0]?.at ?? ''
+      latest.current = before !== null && before > newest ? before : newest
+      const arrived = before === null ? [] : news.alerts.filter(({ at }) => at > before)
       const waiting = new Set(news.alerts.map(({ id }) => id))
       setFresh((told) => [...arrived, ...told.filter(({ id }) => waiting.has(id))])
       if (arrived.length > 0 || news.count !== shown.current) router.refresh()
