@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { approveAs, submit } from '../support/desk-api'
+
+/** Puts the focus on a control as the Tab key would, and presses a key there. */
+async function pressOn(page: Page, name: string | RegExp, key: string, role: 'button' | 'link' = 'button') {
+  const control = page.getByRole(role, { name }).first()
+  await control.focus()
+  await page.keyboard.press(key)
+}
+
+/** Waits until the page has taken its keys, which it does once its scripts have come. */
+const ready = (page: Page) => page.waitForLoadState('networkidle')
+
+test('by keyboard: a list, a rule over it, a try on the record, and the rule is on', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/' })
+  await ready(page)
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await page.getByRole('heading', { level: 1, name: 'Watch' }).waitFor()
+  await ready(page)
+  await page.keyboard.press('l')
+  await page.keyboard.type('The neighbours')
+  await page.keyboard.press('Tab')
+  for (const country of ['Russia', 'Armenia']) {
+    await page.getByRole('combobox', { name: 'Dyads' }).focus()
+    await page.keyboard.type(country)
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('list', { name: 'Dyads on the list' }).getByText(country).waitFor()
+  }
+  await pressOn(page, 'Make the list', 'Enter')
+  await page.getByRole('heading', { level: 1, name: 'The neighbours' }).waitFor()
+  await screenshot(page, 'watch-list')
+  await pressOn(page, 'New rule over it', 'Enter', 'link')
+  await page.getByRole('heading', { level: 1, name: 'New rule' }).waitFor()
+  await page.getByLabel('Name').focus()
+  await page.keyboard.type('Strong media incidents')
+  await page.getByLabel('Tell when').selectOption('incident')
+  await page.getByLabel('in', { exact: true }).selectOption('media')
+  await pressOn(page, 'Try it on the record', 'Enter')
+  await page.getByText(/It would have told \d+ alerts/).waitFor()
+  expect(await page.getByText('highest', { exact: true }).count()).toBeGreaterThan(0)
+  await expectAccessible(page)
+  await screenshot(page, 'watch-back-test')
+  await pressOn(page, 'Save, still off', 'Enter')
+  await page.getByRole('heading', { level: 1, name: 'Strong media incidents' }).waitFor()
+  await page.getByRole('button', { name: 'Switch on' }).waitFor()
+  await ready(page)
+  await page.keyboard.press('o')
+  await page.getByText(/On since/).waitFor()
+})
+
+test('an alert comes live into every open window, and is put away, acknowledged and its rule muted by keyboard', async () => {
+  const [first, second] = [
+    await openPage({ role: 'viewer', path: '/codebook' }),
+    await openPage({ role: 'viewer', path: '/method' }),
+  ]
+  const analyst = await openPage({ role: 'analyst', path: '/account' })
+  for (const { page } of [first, second])
+    await page.waitForRequest(/\/api\/live$/, { timeout: 15_000 }).catch(() => null)
+  const key = await submit(analyst.context, { code: 'MED+4', title: 'A newsroom is searched' })
+  await approveAs('reviewer', key)
+  for (const { page } of [first, second]) {
+    await page.getByRole('status').getByText('Azerbaijan – Russia: an incident on 5 Jul 2025').waitFor()
+    await page.getByRole('link', { name: /Inbox, 1 not read/ }).waitFor()
+  }
+  const { page } = first
+  await screenshot(page, 'watch-live')
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await page.getByRole('heading', { level: 1, name: 'Watch' }).waitFor()
+  const alerts = page.getByRole('list', { name: 'Alerts, newest first' })
+  await alerts.getByText('A newsroom is searched').waitFor()
+  await expectAccessible(page)
+  await screenshot(page, 'watch-alerts')
+  await ready(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('s')
+  await page.getByText('Nothing waits for you').waitFor()
+  await pressOn(page, /^Put away/, 'Enter', 'link')
+  await alerts.getByText(/put away until/).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await page.getByText('You have put nothing away.').waitFor()
+  await second.page.getByRole('link', { name: 'Inbox', exact: true }).waitFor()
+  await pressOn(page, 'All', 'Enter', 'link')
+  await alerts.getByText(/acknowledged/).waitFor()
+  await pressOn(page, 'Strong media incidents', 'Enter', 'link')
+  await page.getByRole('button', { name: 'Mute', exact: true }).waitFor()
+  await ready(page)
+  await page.keyboard.press('m')
+  await page.getByText('Muted by you').waitFor()
+})
+
+test('at 390 px the form of a rule and the alerts do not scroll sideways', async () => {
+  for (const path of ['/watch?show=all', '/watch/rules/new']) {
+    const { page } = await openPage({ role: 'viewer', path, width: 390, theme: 'dark' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (path.endsWith('new')) {
+      await page.getByRole('radio', { name: 'All dyads' }).check()
+      await page.getByRole('button', { name: 'Try it on the record' }).click()
+      await page.getByText(/It would have told/).waitFor()
+    }
+    await expectAccessible(page)
+    await screenshot(page, `watch-390-${path.endsWith('new') ? 'rule' : 'alerts'}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  }
+})
