@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { listen } from '@/lib/db/channel'
+import { database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { publishFirstMethod } from '@/lib/method/store'
+import { startFreshDatabase } from '../support/database'
+import { logApproved, makeIncident } from '../support/incidents'
+import { viewerWith } from '../support/viewers'
+import { inInbox, ruleOn, told } from '../support/watch'
+
+/* Several processes work for the rules on one PostgreSQL server; the embedded database belongs to one process. */
+
+const ROOT = resolve(__dirname, '../..')
+const workers: ChildProcess[] = []
+
+startFreshDatabase()
+beforeAll(() => inTransaction(publishFirstMethod))
+afterAll(() => {
+  for (const worker of workers) worker.kill('SIGKILL')
+})
+
+async function startWorker(): Promise<ChildProcess> {
+  const script = ['--conditions=react-server', '--import', 'tsx', '__tests__/support/watch-along.ts']
+  const env = { ...process.env, NODE_OPTIONS: '' }
+  const worker = spawn(process.execPath, script, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  workers.push(worker)
+  await once(worker.stdout, 'data')
+  return worker
+}
+
+test('two processes, of which one is killed at work and started again, tell each cause once and this one hears of it', async () => {
+  const [ana, analyst] = [await viewerWith('viewer'), await viewerWith('analyst')]
+  const rule = await ruleOn(ana)
+  let heard = 0
+  const deafen = await listen('inbox_news', (payload) => {
+    if (payload?.includes(ana.accountId ?? '')) heard++
+  })
+  await startWorker()
+  let second = await startWorker()
+  const causes: string[] = []
+  for (let n = 0; n < 30; n++) {
+    const target = ['RUS', 'ARM', 'GEO'][n % 3]
+    const { dyadId, id } = await logApproved(makeIncident({ actor: 'AZE', target, code: 'MED+4' }), analyst)
+    causes.push(`${dyadId} incident:${id}`)
+    if (n % 10 === 5) {
+      second.kill('SIGKILL')
+      second = await startWorker()
+    }
+  }
+  const prisma = await database()
+  const limit = Date.now() + 30_000
+  while ((await prisma.watchPending.count()) > 0 && Date.now() < limit)
+    await new Promise((pause) => setTimeout(pause, 100))
+  expect(await told(rule.id)).toEqual(causes.sort())
+  expect(await inInbox(ana)).toEqual(causes.sort())
+  expect(heard).toBe(30)
+  await deafen()
+}, 120_000)
