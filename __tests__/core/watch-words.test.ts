@@ -71,7 +71,11 @@ test('what the form holds is what the schema reads; a number that is none is ref
 test('a back-test is drawn with one tick a day that told, and told as a table by week', () => {
   const monday = dayOf('2025-06-23')
   const data = {
-    closes: [0, 1, 2].map((week) => ({ weekStart: monday + 7 * week, close: 20 * week })),
+    closes: ([0, 1, 2, 3] as const).map((week) => ({
+      weekStart: monday + 7 * week,
+      close: 20 * week,
+      coverage: week === 3 ? ('not_checked' as const) : ('checked' as const),
+    })),
     alerts: [monday + 1, monday + 1, monday + 9].map((toldDay) => ({ toldDay, headline: 'x' })),
     peaks: [{ weekStart: monday + 14, close: 40, highest: true }],
   }
@@ -79,9 +83,12 @@ test('a back-test is drawn with one tick a day that told, and told as a table by
   expect(model.alerts.map(({ count }) => count)).toEqual([2, 1])
   expect(model.peaks[0].y).toBe(70)
   expect(model.domain).toEqual([0, 100])
+  expect(model.path.match(/[ML]/g)).toEqual(['M', 'L', 'L'])
+  expect(model.gaps.map(({ width }) => Math.round(width))).toEqual([75])
   expect(backTestTable('A – B', data).rows).toEqual([
     ['2025-W26', 0, 2, ''],
     ['2025-W27', 20, 1, ''],
     ['2025-W28', 40, 0, 'highest'],
+    ['2025-W29', null, 0, ''],
   ])
 })

@@ -62,8 +62,8 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   const key = await submit(analyst.context, { code: 'MED+4', title: 'A newsroom is searched' })
   await approveAs('reviewer', key)
   for (const { page } of [first, second]) {
-    await page.getByRole('status').getByText('Azerbaijan – Russia: an incident on 5 Jul 2025').waitFor()
-    await page.getByRole('link', { name: /Inbox, 1 not read/ }).waitFor()
+    await page.getByText('Azerbaijan – Russia: an incident on 5 Jul 2025').waitFor()
+    await page.getByRole('link', { name: /^Inbox\s*, 1 not read/ }).waitFor()
   }
   const { page } = first
   await screenshot(page, 'watch-live')

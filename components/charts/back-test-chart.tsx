@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { ChartFrame } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
 import { type BackTestData, backTestModel, backTestTable } from '@/components/charts/model/back-test'
@@ -28,7 +29,7 @@ export function BackTestChart({ pair, fileName, count, ...data }: BackTestChartP
       summary={`Weekly closes of ${pair}: ${told} over ${formatPlural(data.closes.length, 'week')}, ${peaks}.`}
       table={backTestTable(pair, data)}
       subject="Back-test of a watch rule"
-      source="Weekly closes as stored now; ticks: alerts; ▾: peaks"
+      source="Weekly closes as stored now; ticks: alerts; ▾: peaks; hatched: not checked"
       fileName={fileName}
     >
       <div ref={attach} className="min-w-0">
@@ -39,11 +40,20 @@ export function BackTestChart({ pair, fileName, count, ...data }: BackTestChartP
 }
 
 function Picture({ data, width, pair }: { data: BackTestData; width: number; pair: string }) {
-  const { path, zero, floor, alerts, peaks, ticks } = backTestModel(data, width, TOP, FLOOR)
+  const hatch = useId()
+  const { path, gaps, zero, floor, alerts, peaks, ticks } = backTestModel(data, width, TOP, FLOOR)
   return (
     <svg data-chart="" width={width} height={HEIGHT} role="img" aria-label={`Back-test of ${pair}`}>
+      <defs>
+        <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1={0} x2={0} y1={0} y2={6} stroke="var(--hatch)" strokeWidth={1.2} />
+        </pattern>
+      </defs>
+      {gaps.map(({ x, width: wide }) => (
+        <rect key={x} x={x} y={TOP} width={wide} height={floor - TOP} fill={`url(#${hatch})`} fillOpacity={0.6} />
+      ))}
       <line x1={0} x2={width} y1={zero} y2={zero} stroke="var(--line-strong)" />
-      <path d={path} fill="none" stroke="var(--ink)" strokeWidth={1.75} strokeLinejoin="round" />
+      <path d={path} fill="none" stroke="var(--ink)" strokeWidth={1.75} strokeLinecap="round" strokeLinejoin="round" />
       {peaks.map(({ x, y, close, weekStart, highest }) => (
         <text
           key={weekStart}

@@ -66,7 +66,7 @@ export function LiveNews({ count }: { count: number }) {
   const [first, ...more] = fresh
   return (
     <div
-      role="status"
+      aria-live="polite"
       className="pointer-events-none fixed right-3 bottom-3 z-40 max-w-[calc(100vw-1.5rem)]"
       data-print="hide"
     >

@@ -86,6 +86,7 @@ function Alert({ alert, busy, run }: { alert: AlertView; busy: boolean; run: Run
           <Button size="sm" disabled={busy} onClick={() => run('acknowledge', alert)}>
             Acknowledge
           </Button>
+          {own.snoozedUntil === null && <span className="self-center pl-1 text-xs text-muted">Snooze for</span>}
           {own.snoozedUntil === null &&
             SNOOZES.map(({ days, label }) => (
               <Button

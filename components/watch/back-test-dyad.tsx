@@ -67,13 +67,18 @@ export function BackTestDyad({ dyad }: { dyad: DyadBackTest }) {
               <HeadCell>What</HeadCell>
             </Head>
             <Body>
-              {alerts.map(({ key, toldDay, headline, numbers }) => (
+              {alerts.map(({ key, toldDay, headline, numbers, titles }) => (
                 <Row key={key}>
                   <Cell head className="whitespace-nowrap tabular-nums">
                     {formatDay(toldDay)}
                   </Cell>
                   <Cell>
                     {headline.replace(`${pair} `, '').replace(`${pair}: `, '')}
+                    {titles.map((title) => (
+                      <span key={title} className="block">
+                        {title}
+                      </span>
+                    ))}
                     {numbers && <span className="block text-xs text-muted tabular-nums">{numbers}</span>}
                   </Cell>
                 </Row>

@@ -79,19 +79,21 @@ async function testDyad(
   }
   const causes = causesOf(condition, facts).filter(({ toldDay }) => toldDay <= source.today)
   const named = causes.slice(-MOST_NAMED)
+  const names = await source.names(named.flatMap(({ ids }) => ids))
   const alerts: DyadBackTest['alerts'] = []
   for (const cause of named) {
     const behind = facts.incidents.filter(({ id }) => cause.ids.includes(id))
     const byIncident = !isWeekly(condition) && condition.kind !== 'unreviewed'
     const numbers = byIncident ? await withoutAndWith(reader, dyadId, behind, cause.day, parameters) : {}
     const told = { dyadId, ...cause, ...numbers }
-    const { key, toldDay, day, weekStart } = cause
-    alerts.push({ key, toldDay, day, weekStart, headline: headlineOf(told), numbers: numbersOf(told) })
+    const titles = cause.ids.flatMap((id) => names.get(id)?.title ?? [])
+    const { key, toldDay } = cause
+    alerts.push({ key, toldDay, headline: headlineOf(told), numbers: numbersOf(told), titles })
   }
   return {
     dyadId,
     weeks: weeks.length,
-    closes: weeks.map(({ weekStart, close }) => ({ weekStart, close })),
+    closes: weeks.map(({ weekStart, close, coverage }) => ({ weekStart, close, coverage })),
     count: causes.length,
     alerts: alerts.reverse(),
     peaks: leadsOf(peaksOf(weeks), causes),

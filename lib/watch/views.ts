@@ -1,3 +1,4 @@
+import type { Coverage } from '@/lib/core/scoring'
 import type { PeakLead, WatchCondition } from '@/lib/core/watch'
 import type { IncidentRow } from '@/lib/incidents/views'
 import type { Reach, Scope } from './schema'
@@ -83,15 +84,24 @@ export interface ListView extends ListRow {
   history: HistoryEntry[]
 }
 
+/** An alert that would have been told, and what the incidents behind it are called, where it is about incidents. */
+export interface BackTestAlert {
+  key: string
+  toldDay: number
+  headline: string
+  numbers: string
+  titles: string[]
+}
+
 /** What a rule would have told in one dyad. */
 export interface DyadBackTest {
   dyadId: string
   /** Weeks of its record that are over. */
   weeks: number
-  closes: { weekStart: number; close: number }[]
+  closes: { weekStart: number; close: number; coverage: Coverage }[]
   /** How many alerts there would have been; the latest of them are named, newest first. */
   count: number
-  alerts: { key: string; toldDay: number; day: number; weekStart: number; headline: string; numbers: string }[]
+  alerts: BackTestAlert[]
   peaks: PeakLead[]
 }
 
