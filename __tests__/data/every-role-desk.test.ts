@@ -115,6 +115,7 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     call: (viewer) => annotations.withdrawAnnotation(viewer, { ...annotation(), baseRevision: 1, reason: 'x' }),
   },
   inboxCount: { allowed: EVERYBODY, call: (viewer) => inboxQueries.inboxCount(viewer) },
+  inboxNews: { allowed: EVERYBODY, call: (viewer) => inboxQueries.inboxNews(viewer) },
   listNotices: { allowed: EVERYBODY, call: (viewer) => inboxQueries.listNotices(viewer, { show: 'all' }) },
   waitingFor: { allowed: EVERYBODY, call: (viewer) => inboxQueries.waitingFor(viewer) },
   markRead: { allowed: EVERYBODY, call: (viewer) => inbox.markRead(viewer, { id: randomUUID() }) },

@@ -4,7 +4,6 @@ import type { Viewer } from '@/lib/auth/viewer'
 import type { WatchCondition } from '@/lib/core/watch'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
-import { inboxNews } from '@/lib/inbox/queries'
 import { publishFirstMethod } from '@/lib/method/store'
 import * as commands from '@/lib/watch/commands'
 import * as queries from '@/lib/watch/queries'
@@ -105,7 +104,6 @@ const OWN: Calls = {
 
 /** The same calls on what is the team's, and what else asks for more. */
 const MORE: Calls = {
-  'the inbox’s news': { allowed: EVERYBODY, call: (viewer) => inboxNews(viewer) },
   'a list of the team': { allowed: REVIEWERS, call: (viewer) => commands.createWatchlist(viewer, list('team')) },
   'a change of a team list': {
     allowed: REVIEWERS,

@@ -55,6 +55,18 @@ async function writeOneOfEach(): Promise<void> {
     VALUES (1, now(), 'asked', 1, 1, 'r', '', 'h')`)
   await run(`INSERT INTO seal_dyad (dyad_id, seal_number, at, heads, root) VALUES ('AZE-RUS', 1, now(), 1, 'r')`)
   await writeSample()
+  await writeWatch()
+}
+
+async function writeWatch(): Promise<void> {
+  await run(`INSERT INTO watchlist (id, scope, owner_id, name, note, members, revision, created_at, updated_at)
+    VALUES ('${ACCOUNT}', 'own', '${ACCOUNT}', 'List', '', '[]', 1, now(), now())`)
+  await run(`INSERT INTO watch_rule (id, scope, owner_id, name, condition, reach, status, webhook_secret, revision,
+    created_at, updated_at) VALUES ('${ACCOUNT}', 'own', '${ACCOUNT}', 'Rule', '{}', 'all', 'off', 's', 1, now(), now())`)
+  await run(`INSERT INTO watch_event (subject_id, revision, subject, at, action, state)
+    VALUES ('${ACCOUNT}', 1, 'list', now(), 'created', '{}')`)
+  await run(`INSERT INTO watch_alert (dyad_id, id, rule_id, rule_revision, cause_key, at, rule_name, day, week_start, facts,
+    method_id) VALUES ('AZE-RUS', '${ACCOUNT}', '${ACCOUNT}', 1, 'k', now(), 'Rule', 4, 4, '{}', 'v1')`)
 }
 
 async function writeSample(): Promise<void> {
@@ -133,13 +145,23 @@ const APPEND_ONLY = [
   ['seal', `root = 'rewritten'`],
   ['seal_dyad', `root = 'rewritten'`],
   ['coding', `note = 'rewritten'`],
+  ['watch_event', `action = 'rewritten'`],
+  ['watch_alert', `cause_key = 'rewritten'`],
 ]
 
 test.each(APPEND_ONLY)('a row of %s cannot be changed', async (table, change) => {
   await expect(run(`UPDATE ${table} SET ${change}`)).rejects.toThrow(`${table} is append-only: UPDATE refused`)
 })
 
-const NEVER_DELETED = [...APPEND_ONLY.map(([table]) => table), 'incident', 'account', 'coding_sample', 'coding_unit']
+const NEVER_DELETED = [
+  ...APPEND_ONLY.map(([table]) => table),
+  'incident',
+  'account',
+  'coding_sample',
+  'coding_unit',
+  'watchlist',
+  'watch_rule',
+]
 
 test.each(NEVER_DELETED)('a row of %s cannot be deleted', async (table) => {
   await expect(run(`DELETE FROM ${table}`)).rejects.toThrow(`${table} is append-only: DELETE refused`)
