@@ -25,7 +25,7 @@ async function readNews(): Promise<InboxNews | null> {
 
 /**
  * Keeps an open page up with the reader's inbox: the count in the top bar, what the page lists, and a quiet note of each new
- * alert, which stays until it is put away. What was there when the page came is not told again.
+ * alert, which stays until it is dismissed. What was there when the page came is not told again.
  */
 export function LiveNews({ count }: { count: number }) {
   const router = useRouter()
@@ -84,7 +84,7 @@ export function LiveNews({ count }: { count: number }) {
               {more.length > 0 && `and ${formatPlural(more.length, 'more', 'more')}`}
             </span>
             <Button size="sm" variant="quiet" onClick={() => setFresh([])}>
-              Put away
+              Dismiss
             </Button>
           </div>
         </div>

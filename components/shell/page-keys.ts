@@ -2,21 +2,22 @@
 
 import { useEffect } from 'react'
 
-/** What the keys of a page do, by the key. */
+/** What the keys of a part of a page do, by the key. */
 export type PageKeys = Readonly<Record<string, () => unknown>>
 
-let current: PageKeys = {}
+/** The keys of every part of the page that is shown and has some, in the order in which the parts came. */
+const shown: PageKeys[] = []
 
-/** What a key does on the page that is shown; undefined where the page gives it no meaning. */
+/** What a key does on the page that is shown, by the part that came last; undefined where none gives it a meaning. */
 export const pageKey = (key: string): (() => unknown) | undefined =>
-  Object.hasOwn(current, key) ? current[key] : undefined
+  shown.findLast((keys) => Object.hasOwn(keys, key))?.[key]
 
-/** Gives single keys a meaning while the page is shown, before that of the desk; never while something is typed. */
+/** Gives single keys a meaning while the part is shown, before that of the desk; never while something is typed. */
 export function usePageKeys(keys: PageKeys): void {
   useEffect(() => {
-    current = keys
+    shown.push(keys)
     return () => {
-      if (current === keys) current = {}
+      shown.splice(shown.indexOf(keys), 1)
     }
   }, [keys])
 }

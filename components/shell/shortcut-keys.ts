@@ -51,7 +51,7 @@ export const WATCH_KEYS: readonly ShortcutKey[] = [
   { keys: ['r'], words: 'New rule', page: '/watch' },
   { keys: ['l'], words: 'New watchlist', page: '/watch' },
   { keys: ['a'], words: 'Acknowledge the alert in focus', page: '/watch' },
-  { keys: ['s'], words: 'Put the alert in focus away for a week', page: '/watch' },
+  { keys: ['s'], words: 'Snooze the alert in focus for a week', page: '/watch' },
   { keys: ['m'], words: 'Mute the rule', page: '/watch' },
   { keys: ['o'], words: 'Switch the rule on or off', page: '/watch' },
 ]

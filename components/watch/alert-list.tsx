@@ -14,7 +14,7 @@ import { formatDay } from '@/lib/core/calendar'
 import { acknowledgeAlertAction, muteRuleAction, snoozeAlertAction } from '@/lib/watch/actions'
 import type { AlertView } from '@/lib/watch/views'
 
-/** How long `s` and the button put an alert away. */
+/** How long the buttons put an alert away; `s` does for a week. */
 const SNOOZES = [
   { days: 1, label: '1 day' },
   { days: 7, label: '1 week' },
@@ -31,10 +31,10 @@ function State({ own }: Pick<AlertView, 'own'>) {
         acknowledged <Instant at={own.acknowledgedAt} />
       </span>
     )
-  return own.snoozedUntil === null ? null : <span>put away until {formatDay(own.snoozedUntil)}</span>
+  return own.snoozedUntil === null ? null : <span>snoozed until {formatDay(own.snoozedUntil)}</span>
 }
 
-function Alert({ alert, busy, run }: { alert: AlertView; busy: boolean; run: Run }) {
+function Alert({ alert, busy, run, ofRule }: { alert: AlertView; busy: boolean; run: Run; ofRule: boolean }) {
   const { dyadId, id, at, rule, headline, numbers, incidents, own } = alert
   const open = own !== null && own.acknowledgedAt === null
   return (
@@ -100,17 +100,26 @@ function Alert({ alert, busy, run }: { alert: AlertView; busy: boolean; run: Run
                 {label}
               </Button>
             ))}
-          <Button size="sm" variant="quiet" disabled={busy} onClick={() => run('mute', alert)}>
-            Mute the rule
-          </Button>
+          {!ofRule && (
+            <Button size="sm" variant="quiet" disabled={busy} onClick={() => run('mute', alert)}>
+              Mute the rule
+            </Button>
+          )}
         </div>
       )}
     </li>
   )
 }
 
-/** Alerts, newest first. `a` acknowledges the one in focus, `s` puts it away for a week, `m` mutes its rule. */
-export function AlertList({ alerts, label }: { alerts: AlertView[]; label: string }) {
+interface AlertListProps {
+  alerts: AlertView[]
+  label: string
+  /** On the page of their rule, which is muted there. */
+  ofRule?: boolean
+}
+
+/** Alerts, newest first. `a` acknowledges the one in focus, `s` snoozes it for a week, `m` mutes its rule. */
+export function AlertList({ alerts, label, ofRule = false }: AlertListProps) {
   const { failure, pending, run: settled } = useSettled()
   const actions = useMemo(() => {
     const run: Run = (kind, { dyadId, id: alertId, rule }) => {
@@ -127,17 +136,16 @@ export function AlertList({ alerts, label }: { alerts: AlertView[]; label: strin
     const keys = {
       a: focused((alert) => run('acknowledge', alert)),
       s: focused((alert) => run({ days: 7 }, alert)),
-      m: focused((alert) => run('mute', alert)),
     }
-    return { run, keys }
-  }, [alerts, settled])
+    return { run, keys: ofRule ? keys : { ...keys, m: focused((alert) => run('mute', alert)) } }
+  }, [alerts, settled, ofRule])
   usePageKeys(actions.keys)
   return (
     <>
       {failure && <Callout tone="danger" role="alert" title={failure.message} />}
       <ul aria-label={label}>
         {alerts.map((alert) => (
-          <Alert key={alert.id} alert={alert} busy={pending} run={actions.run} />
+          <Alert key={alert.id} alert={alert} busy={pending} run={actions.run} ofRule={ofRule} />
         ))}
       </ul>
     </>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useCallback, useState, useTransition } from 'react'
 import { settle } from '@/components/review/settle'
 import type { ActionResult } from '@/lib/form-action'
 
@@ -10,11 +10,14 @@ export type Failure = Extract<ActionResult<unknown>, { ok: false }>
 export function useSettled() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, startTransition] = useTransition()
-  const run = <T>(work: () => Promise<ActionResult<T>>, done?: (data: T) => void) =>
-    startTransition(async () => {
-      const result = await settle(work())
-      setFailure(result.ok ? null : result)
-      if (result.ok) done?.(result.data)
-    })
-  return { failure, pending, run, clear: () => setFailure(null) }
+  const run = useCallback(
+    <T>(work: () => Promise<ActionResult<T>>, done?: (data: T) => void) =>
+      startTransition(async () => {
+        const result = await settle(work())
+        setFailure(result.ok ? null : result)
+        if (result.ok) done?.(result.data)
+      }),
+    [],
+  )
+  return { failure, pending, run }
 }

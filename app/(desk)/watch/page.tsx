@@ -22,7 +22,7 @@ interface PageProps {
 
 const NOTHING: Readonly<Record<AlertShow, string>> = {
   open: 'Nothing waits for you to take note of it.',
-  snoozed: 'You have put nothing away.',
+  snoozed: 'You have snoozed nothing.',
   all: 'No rule has told you anything yet.',
 }
 
@@ -63,7 +63,7 @@ export default async function WatchPage({ searchParams }: PageProps) {
               label="Alerts"
               items={[
                 { href: pathOf('open'), label: 'Open', current: show === 'open', count: counts.open },
-                { href: pathOf('snoozed'), label: 'Put away', current: show === 'snoozed', count: counts.snoozed },
+                { href: pathOf('snoozed'), label: 'Snoozed', current: show === 'snoozed', count: counts.snoozed },
                 { href: pathOf('all'), label: 'All', current: show === 'all' },
               ]}
             />

@@ -74,7 +74,7 @@ export default async function RulePage({ params, searchParams }: PageProps) {
                 {rule.status === 'on' ? 'Nothing yet.' : 'Nothing: it is not on.'}
               </p>
             ) : (
-              <AlertList alerts={alerts.rows} label="Alerts of this rule, newest first" />
+              <AlertList alerts={alerts.rows} label="Alerts of this rule, newest first" ofRule />
             )}
             {alerts.next && (
               <nav aria-label="Pages" className="border-t px-4 py-2.5" data-print="hide">
