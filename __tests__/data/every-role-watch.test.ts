@@ -131,6 +131,10 @@ const MORE: Calls = {
     allowed: REVIEWERS,
     call: (viewer) => commands.createRule(viewer, rule('own', { webhookUrl: 'https://example.org/hook' })),
   },
+  'a rule of what waits for review': {
+    allowed: WRITERS,
+    call: (viewer) => commands.createRule(viewer, rule('own', { condition: { kind: 'unreviewed', days: 3 } })),
+  },
   'a back-test of what waits for review': {
     allowed: WRITERS,
     call: (viewer) => queries.backTestRule(viewer, test1({ kind: 'unreviewed', days: 3 })),

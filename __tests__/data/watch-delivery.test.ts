@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { publishFirstMethod } from '@/lib/method/store'
+import { muteRule } from '@/lib/watch/commands'
 import { deliverDue, MOST_ATTEMPTS } from '@/lib/watch/deliver'
-import { getRule } from '@/lib/watch/queries'
+import { alertsOfRule, getRule } from '@/lib/watch/queries'
 import { sendWebhook, signatureOf } from '@/lib/watch/send-webhook'
 import { isLocalName, isPublicAddress } from '@/lib/watch/targets'
 import { workOff } from '@/lib/watch/work'
@@ -116,6 +117,18 @@ test('a webhook is signed, and a try whose answer was lost is repeated under the
     incidents: [{ title: 'A raid' }],
   })
   expect((await getRule(ben, rule.id)).failures).toEqual([])
+})
+
+test('a rule of one’s own sends nothing while its owner has muted it', async () => {
+  mail.mails.length = 0
+  const ana = await viewerWith('viewer')
+  const rule = await ruleOn(ana, { ...dyad('AZE-MDA'), emails: ['ana@example.org'] })
+  await muteRule(ana, { ruleId: rule.id, days: null })
+  await logApproved(media('MDA'))
+  await workOff()
+  await deliverDue()
+  expect(mail.mails).toEqual([])
+  expect((await alertsOfRule(ana, rule.id)).rows).toHaveLength(1)
 })
 
 test('several senders at once send each message once, and what nobody takes is given up in the end', async () => {

@@ -63,12 +63,14 @@ export async function raiseAlert(
   const readers = await readersOf(tx, rule)
   const notice = { at, kind: 'alert', byId: null, dyadId, incidentId: null, detail: {}, alertId: id }
   await tx.inboxItem.createMany({ data: readers.map((accountId) => ({ ...notice, id: randomUUID(), accountId })) })
+  // A person's own rule sends nothing while it does not tell them: they muted it, left, or may not see it any more.
+  const silent = rule.scope === 'own' && readers.length === 0
   const sends = [
     ...rule.emails.map((target) => ({ channel: 'email', target })),
     ...(rule.webhookUrl === null ? [] : [{ channel: 'webhook', target: rule.webhookUrl }]),
   ]
   const send = { dyadId, alertId: id, ruleId: rule.id, dueAt: at }
-  await tx.watchDelivery.createMany({ data: sends.map((one) => ({ ...send, ...one, id: randomUUID() })) })
+  if (!silent) await tx.watchDelivery.createMany({ data: sends.map((one) => ({ ...send, ...one, id: randomUUID() })) })
   await tellIds(tx, 'inbox_news', readers)
   return true
 }

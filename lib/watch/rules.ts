@@ -35,6 +35,11 @@ const stateOf = (rule: WatchRule) => ({
   webhookUrl: rule.webhookUrl,
 })
 
+/** @throws DeskError FORBIDDEN for a rule about what its maker may not see. */
+function authorizeCondition(viewer: Viewer, { condition }: Pick<NewRuleInput, 'condition'>): void {
+  if (condition.kind === 'unreviewed') authorize(viewer, 'incident:read-unpublished')
+}
+
 /** A rule may only look through a list that its own readers may see. */
 async function refuseList(tx: Transaction, viewer: Viewer, scope: string, where: Reach): Promise<void> {
   if (where.reach !== 'list') return
@@ -56,6 +61,7 @@ async function refuseList(tx: Transaction, viewer: Viewer, scope: string, where:
  */
 export async function createRule(viewer: Viewer, input: NewRuleInput): Promise<WatchWritten> {
   const ownerId = ownerFor(viewer, input.scope)
+  authorizeCondition(viewer, input)
   refuseChannels(viewer, input, null)
   return inTransaction(async (tx) => {
     await lockRules(tx)
@@ -93,6 +99,7 @@ async function lockedRule(tx: Transaction, viewer: Viewer, id: string, baseRevis
  */
 export async function changeRule(viewer: Viewer, input: ChangeRuleInput): Promise<WatchWritten> {
   authorize(viewer, 'watch:own')
+  authorizeCondition(viewer, input)
   return inTransaction(async (tx) => {
     const rule = await lockedRule(tx, viewer, input.id, input.baseRevision)
     if (rule.status === 'archived') throw new DeskError('INVALID', 'This rule is archived. Bring it back first.')
