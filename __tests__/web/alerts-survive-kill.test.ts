@@ -16,9 +16,9 @@ import { copyDesk } from '../support/web-desk'
 const INCIDENTS = 1000
 const KILLS = 5
 const WRITERS = 6
-const PAIRS = ['FRA-GBR', 'FRA-ITA', 'ESP-FRA', 'DEU-FRA', 'BEL-FRA'] as const
+const PAIRS = ['FRA-GBR', 'DEU-FRA', 'BEL-FRA'] as const
 const CODES = ['MED+4', 'DIP+2'] as const
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 /** An incident to be saved: what is known of it once it is. */
 interface Work {
@@ -40,7 +40,8 @@ let dataDir: string
 let server: TestServer | undefined
 const cookies: Partial<Record<'analyst' | 'reviewer', string>> = {}
 
-jest.setTimeout(600_000)
+// Some eighty seconds on two idle cores; far more where others work on them.
+jest.setTimeout(1_200_000)
 
 beforeAll(() => {
   const desk = copyDesk()

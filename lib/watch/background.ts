@@ -6,6 +6,8 @@ import { workOff } from './work'
 
 const LOOK_MS = 10_000
 const SWEEP_MS = 60_000
+/** Notes that come this close together are worked off at once: a dyad is judged once for all that was saved meanwhile. */
+const GATHER_MS = 250
 
 /** A loop that runs one round at a time: a kick during a round makes one more after it. */
 function loop(round: () => Promise<unknown>) {
@@ -44,7 +46,13 @@ export async function startWatching(): Promise<() => Promise<void>> {
     sending.kick()
   })
   const sweeping = loop(sweep)
-  const deafen = await listen('watch_work', () => working.kick())
+  let gathering: NodeJS.Timeout | undefined
+  const deafen = await listen('watch_work', () => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      working.kick()
+    }, GATHER_MS).unref()
+  })
   const timers = [
     // Without news too: notes that were put off, and what another process left behind.
     setInterval(() => working.kick(), LOOK_MS),
@@ -55,6 +63,7 @@ export async function startWatching(): Promise<() => Promise<void>> {
   working.kick()
   return async () => {
     for (const timer of timers) clearInterval(timer)
+    clearTimeout(gathering)
     await deafen()
     await Promise.all([working.stop(), sweeping.stop(), sending.stop()])
   }
