@@ -16,7 +16,7 @@ test('by keyboard: a list, a rule over it, a try on the record, and the rule is 
   const { page } = await openPage({ role: 'viewer', path: '/' })
   await ready(page)
   await page.keyboard.press('g')
-  await page.keyboard.press('w')
+  await page.keyboard.press('a')
   await page.getByRole('heading', { level: 1, name: 'Watch' }).waitFor()
   await ready(page)
   await page.keyboard.press('l')
@@ -68,7 +68,7 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   const { page } = first
   await screenshot(page, 'watch-live')
   await page.keyboard.press('g')
-  await page.keyboard.press('w')
+  await page.keyboard.press('a')
   await page.getByRole('heading', { level: 1, name: 'Watch' }).waitFor()
   const alerts = page.getByRole('list', { name: 'Alerts, newest first' })
   await alerts.getByText('A newsroom is searched').waitFor()

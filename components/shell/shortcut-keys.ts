@@ -18,7 +18,7 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['g', 'l'], words: 'Go to the incidents' },
   { keys: ['g', 'r'], words: 'Go to the review', page: '/review' },
   { keys: ['g', 'i'], words: 'Go to the inbox', page: '/inbox' },
-  { keys: ['g', 'w'], words: 'Go to what you watch', page: '/watch' },
+  { keys: ['g', 'a'], words: 'Go to the alerts and what you watch', page: '/watch' },
   { keys: ['g', 'c'], words: 'Go to the codebook' },
   { keys: ['g', 'm'], words: 'Go to the method' },
   { keys: ['j'], words: 'Next row' },
@@ -68,7 +68,7 @@ const GO_TO: Readonly<Record<string, string>> = {
   l: '/incidents',
   r: '/review',
   i: '/inbox',
-  w: '/watch',
+  a: '/watch',
   c: '/codebook',
   m: '/method',
 }

@@ -7,7 +7,7 @@ import { coverageOf } from '@/lib/core/scoring'
 import { causesOf, isWeekly, leadsOf, peaksOf, type WatchFacts, type WatchWait } from '@/lib/core/watch'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
-import { scoredOf } from '@/lib/dyads/series-rebuild'
+import { scoredIncidentOf } from '@/lib/dyads/series-rebuild'
 import { sourceOf } from '@/lib/dyads/series-source'
 import { DeskError } from '@/lib/errors'
 import { withoutAndWith } from './dyad-facts'
@@ -73,7 +73,7 @@ async function testDyad(
   const facts: WatchFacts = {
     today: source.today,
     weeks,
-    incidents: rows.map((row) => scoredOf(row, parameters)),
+    incidents: rows.map((row) => scoredIncidentOf(row, parameters)),
     waits: condition.kind === 'unreviewed' ? await waitsOf(reader, dyadId) : [],
     parameters,
   }
