@@ -84,7 +84,7 @@ test('a back-test is drawn with one tick a day that told, and told as a table by
   expect(model.peaks[0].y).toBe(70)
   expect(model.domain).toEqual([0, 100])
   expect(model.path.match(/[ML]/g)).toEqual(['M', 'L', 'L'])
-  expect(model.gaps.map(({ width }) => Math.round(width))).toEqual([75])
+  expect(model.gaps.map(({ width }) => Math.round(width))).toEqual([74])
   expect(backTestTable('A – B', data).rows).toEqual([
     ['2025-W26', 0, 2, ''],
     ['2025-W27', 20, 1, ''],
