@@ -195,6 +195,8 @@ const AROUND = [
   'review_batch',
   'review_batch_item',
   'sign_in',
+  'watch_alert',
+  'watch_event',
 ]
 
 test('a table that refuses changes is either audited or named as one around the record', async () => {

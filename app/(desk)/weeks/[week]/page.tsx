@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { WeekLabel } from '@/components/ui/week-label'
+import { listPath } from '@/components/watch/condition-words'
 import { DeskTable } from '@/components/weeks/desk-table'
 import { ReadingNote } from '@/components/weeks/reading-note'
 import { deskWeekPath } from '@/components/weeks/week-path'
@@ -16,6 +17,7 @@ import { viewerOrSignIn } from '@/lib/auth/session'
 import { isWeekId } from '@/lib/core/calendar'
 import { isDeskError } from '@/lib/errors'
 import { deskWeek } from '@/lib/weeks/queries'
+import { askedList } from '../asked-list'
 
 interface DeskWeekProps {
   params: Promise<{ week: string }>
@@ -24,30 +26,35 @@ interface DeskWeekProps {
 
 export async function generateMetadata({ params }: DeskWeekProps): Promise<Metadata> {
   const { week } = await params
-  return { title: isWeekId(week) ? `${week}: all dyads` : 'Not found' }
+  return { title: isWeekId(week) ? `${week}: which dyads moved` : 'Not found' }
 }
 
-/** Which dyads moved in a week, how far and by what; as of a moment if one is named. */
+/** Which dyads, of all or of a watchlist, moved in a week, how far and by what; as of a moment if one is named. */
 export default async function DeskWeekPage({ params, searchParams }: DeskWeekProps) {
   const [{ week: weekId }, search] = [await params, await searchParams]
   // No dyad is named: of a dyad's address only the reading and the cursor are read here.
   const { after, asOf, method } = dyadAddress('', search)
-  const viewer = await viewerOrSignIn(deskWeekPath(weekId, { asOf, method }))
+  const named = typeof search.list === 'string' ? search.list : undefined
+  const viewer = await viewerOrSignIn(deskWeekPath(weekId, { asOf, method, list: named }))
   const refused = refusedMoment(search)
   const moment = readAsOf({ asOf, method })
-  const answer = await deskWeek(viewer, { week: weekId, after, asOf: moment }).catch((error: unknown) => {
+  const list = await askedList(viewer, search)
+  const address = { asOf, method, list: list?.id }
+  const asked = { week: weekId, after, asOf: moment, dyadIds: list?.dyadIds }
+  const answer = await deskWeek(viewer, asked).catch((error: unknown) => {
     if (isDeskError(error) && error.code === 'NOT_FOUND') notFound()
     if (isDeskError(error) && error.code === 'INVALID' && moment) return error.message
     throw error
   })
-  const now = deskWeekPath(weekId, { asOf: undefined, method: 'then' })
-  const trail = [{ href: '/', label: 'Overview' }]
+  const now = deskWeekPath(weekId, { ...address, asOf: undefined, method: 'then' })
+  const trail = [{ href: '/', label: 'Overview' }, ...(list ? [{ href: listPath(list.id), label: list.name }] : [])]
+  const title = `${list ? list.name : 'All dyads'} in ${weekId}`
   if (typeof answer === 'string') {
     return (
       <>
-        <PageHeader title={`All dyads in ${weekId}`} trail={trail} />
+        <PageHeader title={title} trail={trail} />
         <EmptyState
-          title="Too much for all dyads as of a moment"
+          title="Too much for one page as of a moment"
           actions={<LinkButton href={now}>Back to now</LinkButton>}
         >
           <p>{answer}</p>
@@ -56,7 +63,7 @@ export default async function DeskWeekPage({ params, searchParams }: DeskWeekPro
     )
   }
   const { counts, rows } = answer
-  const step = (id: string | null) => (id === null ? null : { weekId: id, href: deskWeekPath(id, { asOf, method }) })
+  const step = (id: string | null) => (id === null ? null : { weekId: id, href: deskWeekPath(id, address) })
   const line = [
     `${counts.up} up`,
     `${counts.down} down`,
@@ -65,7 +72,7 @@ export default async function DeskWeekPage({ params, searchParams }: DeskWeekPro
   ].filter(Boolean)
   return (
     <>
-      <PageHeader title={`All dyads in ${weekId}`} trail={trail} />
+      <PageHeader title={title} trail={trail} />
       <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingNote asOf={answer.asOf} unreviewed={false} now={now} />
       <p className="mb-1 max-w-4xl text-lg">{answer.headline}</p>
@@ -77,7 +84,7 @@ export default async function DeskWeekPage({ params, searchParams }: DeskWeekPro
       </div>
       {rows.length === 0 ? (
         <EmptyState
-          title="No dyad had a record in this week yet."
+          title={`No dyad${list ? ' of this list' : ''} had a record in this week yet.`}
           actions={may(viewer, 'incident:create') && <LinkButton href="/incidents/new">Log an incident</LinkButton>}
         >
           <p>A dyad appears with its first approved incident or weekly check.</p>
@@ -89,7 +96,7 @@ export default async function DeskWeekPage({ params, searchParams }: DeskWeekPro
       )}
       {answer.nextRows !== null && (
         <p className="mt-4" data-print="hide">
-          <LinkButton href={deskWeekPath(weekId, { asOf, method }, answer.nextRows)}>More dyads</LinkButton>
+          <LinkButton href={deskWeekPath(weekId, address, answer.nextRows)}>More dyads</LinkButton>
         </p>
       )}
       <p className="mt-3 max-w-3xl text-xs text-muted">

@@ -8,6 +8,7 @@ import { ArchiveListButton } from '@/components/watch/archive-list-button'
 import { listPath, NEW_RULE_PATH, pairName, rulePath, WATCH_PATH } from '@/components/watch/condition-words'
 import { HistoryList } from '@/components/watch/history-list'
 import { ListForm } from '@/components/watch/list-form'
+import { listWeekPath } from '@/components/weeks/week-path'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { dayOf, formatDay } from '@/lib/core/calendar'
 import { listDyadIds } from '@/lib/incidents/queries'
@@ -36,6 +37,7 @@ export default async function WatchlistPage({ params }: PageProps) {
         trail={[{ href: WATCH_PATH, label: 'Watch' }]}
         actions={
           <>
+            <LinkButton href={listWeekPath(id)}>Its week</LinkButton>
             {!list.archived && <LinkButton href={`${NEW_RULE_PATH}?list=${id}`}>New rule over it</LinkButton>}
             {list.mayChange && <ArchiveListButton list={list} />}
           </>
