@@ -14,7 +14,9 @@ test.each(WINDOWS)(
     const { page } = await openPage({ role: 'analyst', width, height: 850, theme })
     for (const path of ['/incidents', NEW, '/incidents/AZE-RUS/RA-010', '/incidents/AZE-RUS/RA-010/edit']) {
       await page.goto(path)
-      await page.locator(/new|edit/.test(path) ? 'form[data-ready]' : 'h1').waitFor()
+      // By its role: what is still being streamed in stands in the page twice for a moment, and is hidden once.
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      if (/new|edit/.test(path)) await page.locator('form[data-ready]').waitFor()
       await expectAccessible(page)
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -12,6 +12,8 @@ import type { InboxNews } from '@/lib/inbox/views'
 const JOIN_AFTER_MS = 1500
 /** News that come closer together are shown together. */
 const GATHER_MS = 400
+/** The browser comes back by itself where a connection breaks, and gives up where it is refused: as by a proxy while the desk restarts. */
+const REFUSED_MS = 60_000
 
 async function readNews(): Promise<InboxNews | null> {
   try {
@@ -53,12 +55,16 @@ export function LiveNews({ count }: { count: number }) {
       clearTimeout(gather)
       gather = setTimeout(() => void take(), GATHER_MS)
     }
-    const join = setTimeout(() => {
+    const join = () => {
       source = new EventSource('/api/live')
       source.addEventListener('news', hear)
-    }, JOIN_AFTER_MS)
+      source.addEventListener('error', () => {
+        if (source?.readyState === EventSource.CLOSED) joining = setTimeout(join, REFUSED_MS)
+      })
+    }
+    let joining = setTimeout(join, JOIN_AFTER_MS)
     return () => {
-      clearTimeout(join)
+      clearTimeout(joining)
       clearTimeout(gather)
       source?.close()
     }
