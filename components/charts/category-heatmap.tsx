@@ -102,7 +102,7 @@ function sentenceOf({ weekStart, points }: HeatWeek): string {
   return `${weekIdOf(weekStart)}, ${parts.length === 0 ? 'nothing new' : parts.join(', ')}`
 }
 
-/** Where the pressure came from: fresh points by category and week, darker for more, hatched where nobody checked. */
+/** Where the pressure came from: fresh points by category and week, a stronger shade for more, hatched where nobody checked. */
 export function CategoryHeatmap({ model, shownWeek, ...frame }: CategoryHeatmapProps) {
   const { hrefOf, openWeek } = useWeekNavigation()
   const [index, setIndex] = useState<number | null>(null)

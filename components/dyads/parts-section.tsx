@@ -62,7 +62,7 @@ export function HeatSection(props: PartsProps) {
   return (
     <CategoryHeatmap
       model={model}
-      reading="Fresh points of each week by category; darker is more, an outline relieves."
+      reading="Fresh points of each week by category; a stronger shade is more, an outline relieves."
       {...frameOf(props.view, 'fresh-points')}
     />
   )
