@@ -19,12 +19,21 @@ const INCIDENT = {
 
 /** A body that each route which takes a POST would act on, were it sent by somebody who may. */
 const BODIES: Record<string, unknown> = {
+  '/api/v1/dyads/[dyad]/annotations': { id: crypto.randomUUID(), date: '2025-07-05', text: 'Written by a viewer' },
   '/api/v1/incidents': { incident: { ...INCIDENT, title: 'Logged by a viewer' }, submit: true },
   '/api/v1/incidents/preview': { incident: INCIDENT },
   '/api/v1/incidents/similar': { incident: INCIDENT },
   '/api/v1/samples/preview': { filter: {}, coders: [], excludeOwn: true },
   '/api/v1/review/approve': { dyadId: 'AZE-RUS', id: 'RA-010', baseRevision: 1, comment: '' },
   '/api/v1/review/return': { dyadId: 'AZE-RUS', id: 'RA-010', baseRevision: 1, comment: 'By a viewer' },
+}
+
+/** What asks with a POST and writes nothing, also for a viewer. */
+const QUESTIONS: Record<string, unknown> = {
+  '/api/v1/watch/back-test': {
+    condition: { kind: 'move', points: 10, way: 'up' },
+    where: { reach: 'dyad', dyadId: 'AZE-RUS' },
+  },
 }
 
 /** The addresses of the routes under `app/api/v1` that take a POST, from the files themselves. */
@@ -66,7 +75,8 @@ async function recordOf(context: BrowserContext): Promise<unknown[]> {
   const response = await context.request.get(`${baseUrl()}/api/v1/incidents?dyad=AZE-RUS&sort=recorded`)
   const { rows } = await response.json()
   expect(rows.length).toBeGreaterThan(20)
-  return rows
+  const annotations = await context.request.get(`${baseUrl()}/api/v1/dyads/AZE-RUS/annotations`)
+  return [...rows, await annotations.json()]
 }
 
 test('a viewer is offered nothing to write with', async () => {
@@ -92,16 +102,17 @@ test('the pages with the form refuse a viewer', async () => {
 
 test('every route that takes a POST answers a viewer 403 and a stranger 401, and the record stays as it was', async () => {
   const routes = postRoutes()
-  expect(routes.sort()).toEqual(Object.keys(BODIES).sort())
+  expect(routes.sort()).toEqual([...Object.keys(BODIES), ...Object.keys(QUESTIONS)].sort())
   const { page, context } = await openPage({ role: 'viewer', path: '/incidents', tolerate: REFUSALS })
   const { page: strangers } = await openPage({ path: '/sign-in', tolerate: REFUSALS })
   const { page: analysts } = await openPage({ role: 'analyst', path: '/incidents' })
   const before = await recordOf(context)
   const json = { 'content-type': 'application/json' }
-  for (const route of routes) {
-    const body = JSON.stringify(BODIES[route])
-    expect({ route, status: (await post(page, route, body, json)).status }).toEqual({ route, status: 403 })
-    expect({ route, status: (await post(strangers, route, body, json)).status }).toEqual({ route, status: 401 })
+  for (const [route, content] of Object.entries({ ...BODIES, ...QUESTIONS })) {
+    const [path, body] = [route.replace('[dyad]', 'AZE-RUS'), JSON.stringify(content)]
+    const forViewer = route in QUESTIONS ? 200 : 403
+    expect({ route, status: (await post(page, path, body, json)).status }).toEqual({ route, status: forViewer })
+    expect({ route, status: (await post(strangers, path, body, json)).status }).toEqual({ route, status: 401 })
   }
   expect(await recordOf(context)).toEqual(before)
   // The bodies are good: the same preview is answered to somebody who may.
