@@ -21,6 +21,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // In development Next would print the arguments of server actions, passwords among them.
   logging: { serverFunctions: false },
+  // What a browser asks for that has not read yet where the icon is.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'piscina'],
 }

@@ -88,7 +88,7 @@ function listen(page: Page, tolerate: RegExp[]): void {
     if (!tolerate.some((pattern) => pattern.test(what))) complaints.push(`${page.url()}: ${what}`)
   }
   page.on('console', (message) => {
-    if (message.type() === 'error') hear(message.text())
+    if (message.type() === 'error') hear(`${message.text()} [${message.location().url}]`)
   })
   page.on('pageerror', (error) => hear(String(error)))
 }
@@ -158,4 +158,13 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const path = join(process.cwd(), 'screenshots', `${name}.png`)
   mkdirSync(dirname(path), { recursive: true })
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+}
+
+/** Waits until the page takes keys: React has taken over what the server drew at a place, by default the page's heading. */
+export async function keysReady(page: Page, selector = 'main h1'): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction((place) => {
+    const element = document.querySelector(place)
+    return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'))
+  }, selector)
 }

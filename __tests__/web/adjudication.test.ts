@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { baseUrl, expectAccessible, openPage, screenshot } from '../support/browser'
+import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { tabTo } from '../support/incident-form'
 import { SAMPLE_TITLE } from '../support/sample-title'
 
@@ -61,7 +61,7 @@ test(
     const { page } = await openPage({ role: 'reviewer', path: `${sample}/adjudicate`, width: 1440 })
     const units = page.getByRole('region', { name: 'Units' })
     await units.waitFor()
-    await page.waitForLoadState('networkidle')
+    await keysReady(page, '[aria-label="Units"]')
     await expectAccessible(page)
     await screenshot(page, 'adjudicate-1440-light')
     const first = await units.locator('[aria-current]').textContent()
@@ -86,7 +86,7 @@ test(
     const { page } = await openPage({ role: 'reviewer', path: '/samples', width: 1440 })
     await page.goto(`${await sampleOn(page)}/adjudicate`)
     await page.getByRole('region', { name: 'Units' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await keysReady(page, '[aria-label="Units"]')
     await page.locator('#credibility').selectOption('6')
     await page.getByText('somebody else has to approve it').waitFor()
     await page.locator('#reason').fill('Typed before a reload')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { todayUtc } from '@/lib/clock'
 import { isoOf } from '@/lib/core/calendar'
-import { baseUrl, expectAccessible, openPage, screenshot } from '../support/browser'
+import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 
 const has = (name: string) => (url: URL) => url.searchParams.has(name)
 const lacks = (name: string) => (url: URL) => !url.searchParams.has(name)
@@ -60,7 +60,7 @@ test('the files hold what the page shows, and what it takes to draw it again', a
 test('an incident is struck out and put back by keyboard, and the state stands in the address', async () => {
   const { page } = await openPage({ role: 'viewer', path: '/dyads/AZE-RUS/without', width: 1440 })
   await page.getByText('Nothing is struck out: choose below what to leave out.').waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page)
   await page.keyboard.press('j')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Strike out')
   await page.keyboard.press('Enter')
@@ -73,7 +73,7 @@ test('an incident is struck out and put back by keyboard, and the state stands i
   await page.reload()
   await page.getByText(/^\d+ incidents are out/).waitFor()
   await screenshot(page, 'without-struck-1440-light')
-  await page.waitForLoadState('networkidle')
+  await keysReady(page)
   await page.keyboard.press('x')
   await page.waitForURL((url) => lacks('incident')(url) && lacks('category')(url))
   await page.getByText('Nothing is struck out: choose below what to leave out.').waitFor()
@@ -82,7 +82,7 @@ test('an incident is struck out and put back by keyboard, and the state stands i
 test('incidents are supposed by keyboard, a day that is past is refused, and x takes all back', async () => {
   const { page } = await openPage({ role: 'viewer', path: '/dyads/ARM-AZE/ahead', width: 1440 })
   await page.getByRole('heading', { level: 1, name: 'Ahead' }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page)
   await page.keyboard.press('a')
   const code = page.getByRole('combobox', { name: 'What, by the codebook' })
   expect(await code.evaluate((input) => input === document.activeElement)).toBe(true)

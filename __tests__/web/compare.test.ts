@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { todayUtc } from '@/lib/clock'
 import { isoOf } from '@/lib/core/calendar'
-import { baseUrl, expectAccessible, openPage, screenshot } from '../support/browser'
+import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { approveAs, submit } from '../support/desk-api'
 
 const search = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
@@ -63,7 +63,7 @@ test('dyads are chosen, read week by week, aligned and taken as a file, all by k
 test('rows of the overview are ticked with x and compared with c', async () => {
   const { page } = await openPage({ role: 'viewer', path: '/' })
   await page.getByRole('table').waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page)
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await page.getByRole('button', { name: 'Compare 1 dyad' }).waitFor()
@@ -81,7 +81,7 @@ test('the grid of countries is one stop of the Tab key: arrows move in it, Enter
   const { page } = await openPage({ role: 'viewer', path: '/countries?with=AZE', width: 1440 })
   const grid = page.getByRole('grid')
   await grid.waitFor()
-  await page.waitForLoadState('networkidle')
+  await keysReady(page)
   const first = grid.getByRole('rowheader').first().getByRole('link')
   await first.focus()
   expect(await grid.locator('[tabindex="0"]').count()).toBe(1)

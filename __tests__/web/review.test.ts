@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { approveAs, submit } from '../support/desk-api'
 import { weeklyCloses } from '../support/incident-form'
 
@@ -10,16 +10,7 @@ const closeOf = async (page: Page, week: string) =>
 async function openQueue(page: Page, words: string): Promise<void> {
   await page.goto(`/review?q=${encodeURIComponent(words)}`)
   await page.getByRole('list', { name: 'Waiting for review' }).waitFor()
-  await keysReady(page)
-}
-
-/** Waits until the page takes keys: React has taken over what the server drew. */
-async function keysReady(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => {
-    const queue = document.querySelector('[data-queue]')
-    return queue !== null && Object.keys(queue).some((key) => key.startsWith('__reactProps'))
-  })
+  await keysReady(page, '[data-queue]')
 }
 
 const openTitle = (page: Page) => page.locator('[data-queue] [aria-current="true"]').textContent()
@@ -132,7 +123,7 @@ test('the comment of a return is kept over Esc, the next item, a reload and a co
   await page.keyboard.press('k')
   await open('Kept first')
   await page.reload()
-  await keysReady(page)
+  await keysReady(page, '[data-queue]')
   await page.getByRole('button', { name: 'Go on with it' }).press('Enter')
   expect(await comment.inputValue()).toBe('Name the ministry')
   await expectAccessible(page)

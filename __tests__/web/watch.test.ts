@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { approveAs, submit } from '../support/desk-api'
 
 /** Puts the focus on a control as the Tab key would, and presses a key there. */
@@ -9,16 +9,13 @@ async function pressOn(page: Page, name: string | RegExp, key: string, role: 'bu
   await page.keyboard.press(key)
 }
 
-/** Waits until the page has taken its keys, which it does once its scripts have come. */
-const ready = (page: Page) => page.waitForLoadState('networkidle')
-
 test('by keyboard: a list, a rule over it, a try on the record, and the rule is on', async () => {
   const { page } = await openPage({ role: 'viewer', path: '/' })
-  await ready(page)
+  await keysReady(page)
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await page.getByRole('heading', { level: 1, name: 'Watch' }).waitFor()
-  await ready(page)
+  await keysReady(page)
   await page.keyboard.press('l')
   await page.keyboard.type('The neighbours')
   await page.keyboard.press('Tab')
@@ -57,7 +54,7 @@ test('by keyboard: a list, a rule over it, a try on the record, and the rule is 
   await pressOn(page, 'Save, still off', 'Enter')
   await page.getByRole('heading', { level: 1, name: 'Strong media incidents' }).waitFor()
   await page.getByRole('button', { name: 'Switch on' }).waitFor()
-  await ready(page)
+  await keysReady(page)
   await page.keyboard.press('o')
   await page.getByText(/On since/).waitFor()
 })
@@ -85,7 +82,7 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   await alerts.getByText('A newsroom is searched').waitFor()
   await expectAccessible(page)
   await screenshot(page, 'watch-alerts')
-  await ready(page)
+  await keysReady(page)
   await page.keyboard.press('j')
   await page.keyboard.press('s')
   await page.getByText('Nothing waits for you').waitFor()
@@ -99,7 +96,7 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   await alerts.getByText(/acknowledged/).waitFor()
   await pressOn(page, 'Strong media incidents', 'Enter', 'link')
   await page.getByRole('button', { name: 'Mute', exact: true }).waitFor()
-  await ready(page)
+  await keysReady(page)
   await page.keyboard.press('m')
   await page.getByText('Muted by you').waitFor()
 })

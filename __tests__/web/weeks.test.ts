@@ -1,18 +1,9 @@
 import type { Page } from 'playwright-core'
-import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 
 const PEAK = '/dyads/AZE-RUS/weeks/2025-W27'
 
 const wordsOf = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ')
-
-/** Waits until the page takes keys: React has taken over what the server drew at a place. */
-async function keysReady(page: Page, selector: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction((place) => {
-    const element = document.querySelector(place)
-    return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'))
-  }, selector)
-}
 
 /** The pages of a printed document. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
