@@ -66,12 +66,12 @@ test(
     await screenshot(page, 'adjudicate-1440-light')
     const first = await units.locator('[aria-current]').textContent()
     await page.keyboard.press('1')
+    await page.locator('#reason:focus').waitFor()
     await page.keyboard.type('The second coder read the source as it stands')
     await page.keyboard.press('Control+Enter')
-    await page
-      .getByRole('status')
-      .filter({ hasText: /Unit \d is resolved/ })
-      .waitFor()
+    // Whatever came of it: a refusal would say why.
+    const outcome = page.getByRole('status').or(page.getByRole('alert'))
+    expect(await outcome.filter({ hasText: /\S/ }).first().textContent()).toMatch(/^Unit \d is resolved/)
     await page.waitForFunction(
       (before) => document.querySelector('[aria-label="Units"] [aria-current]')?.textContent !== before,
       first,

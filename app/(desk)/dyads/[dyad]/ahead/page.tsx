@@ -98,7 +98,7 @@ export default async function Ahead({ params, searchParams }: AheadProps) {
         <FallSection view={view} />
         <CostSection view={view} />
       </div>
-      <p className="mt-4 text-xs text-muted">
+      <p className="mt-4 text-xs text-muted" data-print="hide">
         a puts the cursor where an indicator is chosen, j and k move through what is supposed, x takes all of it back.
       </p>
     </>
