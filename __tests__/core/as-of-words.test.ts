@@ -1,11 +1,11 @@
 import { vintagesCsv } from '@/app/api/v1/dyads/[dyad]/vintages.csv/vintage-rows'
-import { lineRows, unsaidPoint, weekPoint } from '@/components/charts/model/points'
-import { trendModel } from '@/components/charts/model/trend'
 import { sentenceOf } from '@/components/charts/trend-words'
 import { leadOf } from '@/components/dyads/as-of/difference-section'
 import { widestWeeks } from '@/components/dyads/as-of/widest-weeks'
 import { dyadAddress, refusedMoment } from '@/components/dyads/dyad-address'
 import type { ComparisonView } from '@/lib/as-of/views'
+import { lineRows, unsaidPoint, weekPoint } from '@/lib/charts/points'
+import { trendModel } from '@/lib/charts/trend'
 import { weekStartFromId } from '@/lib/core/calendar'
 import { CASE_BANDS, caseWeeks, FIRST_MONDAY } from './charts-case'
 

@@ -6,7 +6,7 @@ import {
   formatRung,
   formatScore,
   formatSigned,
-} from '@/components/ui/format'
+} from '@/lib/format'
 
 test('a score has one decimal, halves away from zero, a true minus and no minus zero', () => {
   expect(formatScore(80.86)).toBe('80.9')

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inkShareOf } from '@/components/countries/grid-look'
-import { BAND_COLOURS, bandColour, CATEGORY_COLOURS } from '@/components/ui/palette'
 import { CATEGORIES } from '@/lib/core/codebook'
 import { bandsOf, DEFAULT_PARAMETERS } from '@/lib/core/scoring'
+import { BAND_COLOURS, bandColour, CATEGORY_COLOURS } from '@/lib/palette'
 
 const css = readFileSync(join(process.cwd(), 'app/globals.css'), 'utf8')
 

@@ -1,6 +1,6 @@
-import { backTestModel, backTestTable } from '@/components/charts/model/back-test'
 import { conditionWords } from '@/components/watch/condition-words'
 import { conditionInput, fieldsOf, whereInput } from '@/components/watch/rule-fields'
+import { backTestModel, backTestTable } from '@/lib/charts/back-test'
 import { dayOf } from '@/lib/core/calendar'
 import type { CauseFacts } from '@/lib/core/watch'
 import { conditionSchema } from '@/lib/watch/schema'

@@ -3,11 +3,11 @@
 import { useCallback, useMemo, useState } from 'react'
 import { AnnotationForm } from '@/components/annotations/annotation-form'
 import { WithdrawForm } from '@/components/annotations/withdraw-form'
-import { whenWords } from '@/components/charts/model/annotations'
 import { usePageKeys } from '@/components/shell/page-keys'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { AnnotationView } from '@/lib/annotations/views'
+import { whenWords } from '@/lib/charts/annotations'
 
 interface AnnotationDeskProps {
   dyadId: string

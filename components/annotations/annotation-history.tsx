@@ -1,6 +1,6 @@
-import { whenWords } from '@/components/charts/model/annotations'
 import { momentWords } from '@/components/dyads/as-of/moment-words'
 import type { AnnotationRevisionView } from '@/lib/annotations/views'
+import { whenWords } from '@/lib/charts/annotations'
 
 const DID = { created: 'wrote', edited: 'changed to', withdrawn: 'withdrew' } as const
 

@@ -1,7 +1,7 @@
-import { whenWords } from '@/components/charts/model/annotations'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import type { AnnotationConflict } from '@/lib/annotations/views'
+import { whenWords } from '@/lib/charts/annotations'
 
 interface ConflictNoteProps {
   conflict: AnnotationConflict

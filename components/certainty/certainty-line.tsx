@@ -2,9 +2,9 @@ import Link from 'next/link'
 import { certaintyPath } from '@/components/certainty/certainty-path'
 import { confidenceWords } from '@/components/certainty/certainty-words'
 import type { DyadAddress } from '@/components/dyads/dyad-address'
-import { formatSpan } from '@/components/ui/format'
 import type { CertaintyLine as Line } from '@/lib/certainty/views'
 import { weekIdOf } from '@/lib/core/calendar'
+import { formatSpan } from '@/lib/format'
 
 /** How sure the figure beside it is: its data interval, and the confidence with the reasons that decide. */
 export async function CertaintyLine({ line, address }: { line: Promise<Line>; address: DyadAddress }) {

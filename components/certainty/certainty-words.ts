@@ -1,5 +1,5 @@
-import { formatPercent, formatScore } from '@/components/ui/format'
 import { type ConfidenceReason, likelihoodWords, type ScoreConfidence } from '@/lib/core/uncertainty'
+import { formatPercent, formatScore } from '@/lib/format'
 
 const COUNTS = ['none', 'one', 'two', 'three', 'four'] as const
 

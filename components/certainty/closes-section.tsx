@@ -1,12 +1,12 @@
 import { certaintyPath, type OnDemand } from '@/components/certainty/certainty-path'
-import { weekPoint } from '@/components/charts/model/points'
-import { trendModel } from '@/components/charts/model/trend'
-import { RANGES, windowOf } from '@/components/charts/model/window'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { ChoiceLinks } from '@/components/dyads/choice-links'
 import type { DyadAddress } from '@/components/dyads/dyad-address'
 import { chartNotes } from '@/components/dyads/dyad-words'
 import type { WeekSpan } from '@/lib/certainty/views'
+import { weekPoint } from '@/lib/charts/points'
+import { trendModel } from '@/lib/charts/trend'
+import { RANGES, windowOf } from '@/lib/charts/window'
 import type { DyadView } from '@/lib/dyads/views'
 
 interface ClosesSectionProps {

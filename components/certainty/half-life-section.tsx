@@ -1,11 +1,11 @@
 import { LinesChart } from '@/components/charts/lines-chart'
-import { type LineSpec, linesModel } from '@/components/charts/model/lines'
-import { type Range, windowOf } from '@/components/charts/model/window'
 import { chartNotes } from '@/components/dyads/dyad-words'
-import { formatScore } from '@/components/ui/format'
 import type { HalfLifeLine, HalfLifeLines } from '@/lib/certainty/views'
+import { type LineSpec, linesModel } from '@/lib/charts/lines'
+import { type Range, windowOf } from '@/lib/charts/window'
 import { weekIdOf } from '@/lib/core/calendar'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 interface HalfLifeSectionProps {
   view: DyadView

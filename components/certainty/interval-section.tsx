@@ -8,13 +8,13 @@ import {
 import { SectionHead } from '@/components/certainty/section-head'
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore, formatSpan } from '@/components/ui/format'
 import { ScoreFigure } from '@/components/ui/score-figure'
 import { WeekLabel } from '@/components/ui/week-label'
 import type { WeekCertainty } from '@/lib/certainty/views'
 import { weekIdOf } from '@/lib/core/calendar'
 import { type Band, bandOfScoreAmong } from '@/lib/core/scoring'
 import type { ScoreInterval } from '@/lib/core/uncertainty'
+import { formatScore, formatSpan } from '@/lib/format'
 
 interface IntervalSectionProps {
   certainty: Promise<WeekCertainty>

@@ -3,10 +3,10 @@ import { SectionHead } from '@/components/certainty/section-head'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { Direction } from '@/components/ui/direction'
-import { formatScore, formatSigned } from '@/components/ui/format'
 import type { WeekSensitivity } from '@/lib/certainty/views'
 import { formatDay } from '@/lib/core/calendar'
 import { displayOf } from '@/lib/core/scoring'
+import { formatScore, formatSigned } from '@/lib/format'
 
 /** The score without each incident in turn, those that it would miss most first. */
 export function LeftOutList({

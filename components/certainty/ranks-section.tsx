@@ -5,9 +5,9 @@ import { SectionHead } from '@/components/certainty/section-head'
 import type { DyadAddress } from '@/components/dyads/dyad-address'
 import { dyadName } from '@/components/dyads/dyad-words'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
 import type { WeekRanks } from '@/lib/certainty/views'
 import { weekIdOf } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 
 const TITLE = 'How firmly it holds its rank'
 

@@ -1,10 +1,10 @@
 import { LeftOutList } from '@/components/certainty/left-out-list'
-import { tornadoModel } from '@/components/charts/model/tornado'
 import { TornadoChart } from '@/components/charts/tornado-chart'
 import { chartNotes } from '@/components/dyads/dyad-words'
-import { formatPlural } from '@/components/ui/format'
 import type { WeekSensitivity } from '@/lib/certainty/views'
+import { tornadoModel } from '@/lib/charts/tornado'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 
 interface SensitivityProps {
   view: DyadView

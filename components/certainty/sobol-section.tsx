@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { SectionHead } from '@/components/certainty/section-head'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
 import type { WeekSobol } from '@/lib/certainty/views'
 import type { SobolFactor } from '@/lib/core/uncertainty'
+import { formatScore } from '@/lib/format'
 
 const NAMES: Readonly<Record<SobolFactor, string>> = {
   halfLife: 'Half-lives, all by one factor',

@@ -3,9 +3,9 @@
 import { useId } from 'react'
 import { ChartFrame } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import { type BackTestData, backTestModel, backTestTable } from '@/components/charts/model/back-test'
-import { formatPlural, formatScore } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
+import { type BackTestData, backTestModel, backTestTable } from '@/lib/charts/back-test'
+import { formatPlural, formatScore } from '@/lib/format'
 
 interface BackTestChartProps extends BackTestData {
   pair: string

@@ -6,16 +6,16 @@ import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-fra
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
 import { AnnotationShapes } from '@/components/charts/layers/annotations-layer'
 import { RunningShape } from '@/components/charts/layers/running-layer'
-import { annotated } from '@/components/charts/model/annotations'
-import { timeTicks, weekSpan } from '@/components/charts/model/axis'
-import { type HeatModel, type HeatWeek, shadeOf } from '@/components/charts/model/heat'
 import { PointSlider } from '@/components/charts/point-slider'
 import { useWeekNavigation } from '@/components/charts/use-week-navigation'
-import { formatPoints } from '@/components/ui/format'
-import { CATEGORY_COLOURS } from '@/components/ui/palette'
 import { Skeleton } from '@/components/ui/skeleton'
+import { annotated } from '@/lib/charts/annotations'
+import { timeTicks, weekSpan } from '@/lib/charts/axis'
+import { type HeatModel, type HeatWeek, shadeOf } from '@/lib/charts/heat'
 import { weekIdOf } from '@/lib/core/calendar'
 import { CATEGORIES, CATEGORY_LABELS, type Category } from '@/lib/core/codebook'
+import { formatPoints } from '@/lib/format'
+import { CATEGORY_COLOURS } from '@/lib/palette'
 
 interface CategoryHeatmapProps extends ChartNotes {
   model: HeatModel

@@ -12,14 +12,14 @@ import { usePlotPointer } from '@/components/charts/layers/plot-pointer'
 import { Readout } from '@/components/charts/layers/readout'
 import { RunningLayer } from '@/components/charts/layers/running-layer'
 import { WeekLayer } from '@/components/charts/layers/week-layer'
-import { annotated } from '@/components/charts/model/annotations'
-import { quarterTicks } from '@/components/charts/model/axis'
-import type { DirectionModel, DirectionRow } from '@/components/charts/model/contributions'
 import { PointSlider } from '@/components/charts/point-slider'
 import { useWeekNavigation } from '@/components/charts/use-week-navigation'
-import { formatScore } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
+import { annotated } from '@/lib/charts/annotations'
+import { quarterTicks } from '@/lib/charts/axis'
+import type { DirectionModel, DirectionRow } from '@/lib/charts/contributions'
 import { weekIdOf } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 
 interface DirectionChartProps extends ChartNotes {
   model: DirectionModel

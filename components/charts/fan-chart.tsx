@@ -2,9 +2,9 @@
 
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { FanModel, FanPanel } from '@/components/charts/model/fan'
 import { Plot, type PlotScales, pathOf } from '@/components/charts/plain/plot'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { FanModel, FanPanel } from '@/lib/charts/fan'
 
 interface FanChartProps extends ChartNotes {
   model: FanModel

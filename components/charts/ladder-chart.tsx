@@ -3,9 +3,9 @@
 import Link from 'next/link'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { LadderModel, LadderRow, LadderRung } from '@/components/charts/model/ladder'
-import { shorten } from '@/components/charts/model/markers'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { LadderModel, LadderRow, LadderRung } from '@/lib/charts/ladder'
+import { shorten } from '@/lib/charts/markers'
 
 interface LadderChartProps extends ChartNotes {
   model: LadderModel

@@ -5,13 +5,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { LevelChange, LevelsModel } from '@/components/charts/model/levels'
-import { weekHref } from '@/components/charts/model/week-href'
 import { Plot, type PlotScales, pathOf } from '@/components/charts/plain/plot'
 import { PointSlider } from '@/components/charts/point-slider'
-import { formatScore } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { LevelChange, LevelsModel } from '@/lib/charts/levels'
+import { weekHref } from '@/lib/charts/week-href'
 import { weekEndOf, weekIdOf } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 
 interface LevelsChartProps extends ChartNotes {
   model: LevelsModel

@@ -9,10 +9,10 @@ import { BandsLayer } from '@/components/charts/layers/bands-layer'
 import { GapsLayer } from '@/components/charts/layers/gaps-layer'
 import { usePlotPointer } from '@/components/charts/layers/plot-pointer'
 import { Readout } from '@/components/charts/layers/readout'
-import { type LinesModel, lineSentence, type Stroke } from '@/components/charts/model/lines'
 import { PointSlider } from '@/components/charts/point-slider'
-import { formatScore } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
+import { type LinesModel, lineSentence, type Stroke } from '@/lib/charts/lines'
+import { formatScore } from '@/lib/format'
 
 interface LinesChartProps extends ChartNotes {
   title: string

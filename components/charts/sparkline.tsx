@@ -1,9 +1,9 @@
-import { bandZones } from '@/components/charts/model/bands'
-import { sparkModel } from '@/components/charts/model/spark'
-import { formatScore } from '@/components/ui/format'
-import { bandColour } from '@/components/ui/palette'
+import { bandZones } from '@/lib/charts/bands'
+import { sparkModel } from '@/lib/charts/spark'
 import { type Band, bandOfScoreAmong } from '@/lib/core/scoring'
 import type { OverviewRow } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
+import { bandColour } from '@/lib/palette'
 
 interface SparklineProps {
   /** Unique on the page. */

@@ -2,9 +2,9 @@
 
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { TornadoModel } from '@/components/charts/model/tornado'
-import { formatScore } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { TornadoModel } from '@/lib/charts/tornado'
+import { formatScore } from '@/lib/format'
 
 const ROW_HEIGHT = 27
 const BAR_HEIGHT = 13

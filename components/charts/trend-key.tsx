@@ -1,4 +1,4 @@
-import type { LineNames, TrendModel } from '@/components/charts/model/trend'
+import type { LineNames, TrendModel } from '@/lib/charts/trend'
 
 /** Two lines are told apart by stroke, not by colour. */
 export const OTHER_STROKE = { stroke: 'var(--ink)', strokeWidth: 2.25 } as const

@@ -1,10 +1,10 @@
-import { type AnnotationMark, markWords } from '@/components/charts/model/annotations'
-import { isCovered, type TrendPoint } from '@/components/charts/model/points'
-import { type LineNames, pointName } from '@/components/charts/model/trend'
 import { Delta } from '@/components/ui/delta'
-import { formatPlural, formatScore, formatSigned, formatSpan } from '@/components/ui/format'
+import { type AnnotationMark, markWords } from '@/lib/charts/annotations'
+import { isCovered, type TrendPoint } from '@/lib/charts/points'
+import { type LineNames, pointName } from '@/lib/charts/trend'
 import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
 import type { ContextMark } from '@/lib/dyads/views'
+import { formatPlural, formatScore, formatSigned, formatSpan } from '@/lib/format'
 
 /** A point in one sentence, for screen readers. */
 export function sentenceOf(

@@ -2,10 +2,10 @@
 
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import { shorten } from '@/components/charts/model/markers'
-import type { WaterfallModel, WaterfallStep } from '@/components/charts/model/waterfall'
-import { formatScore, formatSigned } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
+import { shorten } from '@/lib/charts/markers'
+import type { WaterfallModel, WaterfallStep } from '@/lib/charts/waterfall'
+import { formatScore, formatSigned } from '@/lib/format'
 
 interface WeekWaterfallProps extends ChartNotes {
   model: WaterfallModel

@@ -2,9 +2,9 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ExampleLinks } from '@/components/codebook/example-links'
 import { feltDays } from '@/components/codebook/felt-for'
-import { formatPoints, formatRung, formatScore } from '@/components/ui/format'
 import { GENERIC_SCALE, type Indicator } from '@/lib/core/codebook'
 import { type MethodParameters, pointsOfRung, scoreOf } from '@/lib/core/scoring'
+import { formatPoints, formatRung, formatScore } from '@/lib/format'
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

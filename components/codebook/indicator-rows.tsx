@@ -4,9 +4,9 @@ import { indicatorPath } from '@/components/codebook/indicator-path'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { classes } from '@/components/ui/classes'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
 import type { Indicator } from '@/lib/core/codebook'
 import type { MethodParameters } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 
 interface IndicatorRowsProps {
   /** Names the table. */

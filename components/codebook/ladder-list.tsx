@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { indicatorPath } from '@/components/codebook/indicator-path'
 import { classes } from '@/components/ui/classes'
-import { formatRung } from '@/components/ui/format'
 import { type Indicator, ladderOf, neighboursOf } from '@/lib/core/codebook'
+import { formatRung } from '@/lib/format'
 
 /** The ladder that an indicator stands on, from the top rung down, with its neighbours' anchors in full. */
 export function LadderList({ indicator }: { indicator: Indicator }) {

@@ -3,8 +3,8 @@ import { CommentEntry } from '@/components/comments/comment-entry'
 import { CommentForm } from '@/components/comments/comment-form'
 import { commentPath } from '@/components/comments/comment-path'
 import { ThreadMarkButton } from '@/components/comments/thread-mark-button'
-import { formatCount } from '@/components/ui/format'
 import type { HiddenReplies, Mentionable, ThreadView } from '@/lib/comments/views'
+import { formatCount } from '@/lib/format'
 
 export interface ThreadContext {
   dyadId: string

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { CommentForm } from '@/components/comments/comment-form'
 import { Thread, type ThreadContext } from '@/components/comments/thread'
 import { Card } from '@/components/ui/card'
-import { formatPlural } from '@/components/ui/format'
 import type { ThreadPage } from '@/lib/comments/views'
+import { formatPlural } from '@/lib/format'
 
 interface ThreadsCardProps {
   page: ThreadPage

@@ -1,15 +1,15 @@
 import { BumpChart } from '@/components/charts/compare/bump-chart'
 import { OverlayChart } from '@/components/charts/compare/overlay-chart'
 import { SmallMultiples } from '@/components/charts/compare/small-multiples'
-import type { CompareModel } from '@/components/charts/model/compare'
-import { leadSentence, zeroWords } from '@/components/charts/model/compare-words'
 import { compareQuery } from '@/components/compare/compare-path'
 import { CompareTable } from '@/components/compare/compare-table'
 import { Card } from '@/components/ui/card'
-import { formatScore } from '@/components/ui/format'
+import type { CompareModel } from '@/lib/charts/compare'
+import { leadSentence, zeroWords } from '@/lib/charts/compare-words'
 import type { CompareAsk } from '@/lib/compare/schema'
 import type { CompareView } from '@/lib/compare/views'
 import { formatDay } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 
 interface CompareSectionsProps {
   view: CompareView

@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import type { CompareCell, CompareModel } from '@/components/charts/model/compare'
-import { rowHeading, rowName } from '@/components/charts/model/compare-words'
 import { dyadWeekPath } from '@/components/dyads/dyad-address'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
+import type { CompareCell, CompareModel } from '@/lib/charts/compare'
+import { rowHeading, rowName } from '@/lib/charts/compare-words'
 import { weekIdOf } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 
 /** A week of a dyad: its close and its place, or why there is none. */
 function CloseCell({ cell, dyadId, aligned }: { cell: CompareCell; dyadId: string; aligned: boolean }) {

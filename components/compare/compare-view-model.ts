@@ -1,5 +1,5 @@
-import { type CompareAlign, type CompareModel, compareModel } from '@/components/charts/model/compare'
 import { dyadTitle } from '@/components/dyads/dyad-page-header'
+import { type CompareAlign, type CompareModel, compareModel } from '@/lib/charts/compare'
 import type { CompareAsk } from '@/lib/compare/schema'
 import type { CompareView } from '@/lib/compare/views'
 

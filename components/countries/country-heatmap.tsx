@@ -8,11 +8,11 @@ import { cellLook, mostOf } from '@/components/countries/grid-look'
 import { dyadWeekPath } from '@/components/dyads/dyad-address'
 import type { OverviewReading } from '@/components/overview/overview-path'
 import { classes } from '@/components/ui/classes'
-import { formatScore } from '@/components/ui/format'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { GridCell, GridView } from '@/lib/compare/views'
 import { weekIdOf } from '@/lib/core/calendar'
 import { countryName } from '@/lib/countries'
+import { formatScore } from '@/lib/format'
 
 interface CountryHeatmapProps {
   view: Pick<GridView, 'weekStart' | 'countries' | 'cells' | 'figure' | 'asOf'>

@@ -1,6 +1,6 @@
-import { formatPlural, formatScore } from '@/components/ui/format'
 import type { CountryView } from '@/lib/compare/views'
 import { countryName } from '@/lib/countries'
+import { formatPlural, formatScore } from '@/lib/format'
 
 /** What stands out of a country's dyads in a week, in a sentence or two. */
 export function countrySentence({ code, relations }: CountryView): string {

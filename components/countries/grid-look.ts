@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
-import { shadeOf } from '@/components/charts/model/heat'
-import { bandColour } from '@/components/ui/palette'
+import { shadeOf } from '@/lib/charts/heat'
 import type { GridCell } from '@/lib/compare/views'
+import { bandColour } from '@/lib/palette'
 
 /** From this shade on a figure is written in the colour of the ground. */
 const TURN = 0.5

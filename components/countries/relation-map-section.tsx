@@ -1,12 +1,12 @@
 import { RelationMap } from '@/components/charts/map/relation-map'
 import { relationMapModel } from '@/components/charts/map/relation-map-model'
-import type { ChartTable } from '@/components/charts/model/table'
 import { momentWords } from '@/components/dyads/as-of/moment-words'
 import { dyadWeekPath } from '@/components/dyads/dyad-address'
-import { formatPlural } from '@/components/ui/format'
+import type { ChartTable } from '@/lib/charts/table'
 import type { CountryView, RelationView } from '@/lib/compare/views'
 import { weekIdOf } from '@/lib/core/calendar'
 import { countryName } from '@/lib/countries'
+import { formatPlural } from '@/lib/format'
 
 const rowOf = ({ other, dyadId, shownWeek, close, band, change, out, ...relation }: RelationView) => [
   countryName(other),

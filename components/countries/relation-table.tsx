@@ -7,11 +7,11 @@ import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { Delta } from '@/components/ui/delta'
-import { formatScore } from '@/components/ui/format'
 import type { CountryView, RelationView } from '@/lib/compare/views'
 import { weekIdOf } from '@/lib/core/calendar'
 import { bandOfScoreAmong } from '@/lib/core/scoring'
 import { countryName } from '@/lib/countries'
+import { formatScore } from '@/lib/format'
 
 /** Since when nobody looked, and what the arithmetic alone leaves: never an ordinary figure. */
 function StaleNote({ relation: { notCheckedSince, arithmetic, bands } }: { relation: RelationView }) {

@@ -1,8 +1,8 @@
-import { waterfallModel } from '@/components/charts/model/waterfall'
 import { WeekWaterfall } from '@/components/charts/week-waterfall'
 import { chartNotes } from '@/components/dyads/dyad-words'
-import { formatScore, formatSigned } from '@/components/ui/format'
+import { waterfallModel } from '@/lib/charts/waterfall'
 import type { DyadView, WeekParts } from '@/lib/dyads/views'
+import { formatScore, formatSigned } from '@/lib/format'
 
 /** The shown week's change, part by part. */
 export async function ChangeSection({ view, parts: awaited }: { view: DyadView; parts: Promise<WeekParts> }) {

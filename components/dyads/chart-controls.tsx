@@ -1,8 +1,8 @@
-import { RANGES } from '@/components/charts/model/window'
 import { compareDyadsPath } from '@/components/compare/compare-path'
 import { ChoiceLinks } from '@/components/dyads/choice-links'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { LinkButton } from '@/components/ui/button'
+import { RANGES } from '@/lib/charts/window'
 
 /** How far back the charts reach, the grain of the line, and the way to other dyads beside it. */
 export function ChartControls({ address }: { address: DyadAddress }) {

@@ -1,5 +1,5 @@
-import { isRange, type Range } from '@/components/charts/model/window'
 import { type AsOf, type MethodChoice, methodChoice, readAsOf, whyNoMoment } from '@/lib/as-of/schema'
+import { isRange, type Range } from '@/lib/charts/window'
 import { isWeekId, weekIdOf } from '@/lib/core/calendar'
 
 export type Grain = 'week' | 'day'

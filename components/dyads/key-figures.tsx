@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { methodName } from '@/components/dyads/dyad-words'
-import { formatPoints, formatScore } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
 import { CATEGORIES } from '@/lib/core/codebook'
 import type { DyadView, WeekView } from '@/lib/dyads/views'
+import { formatPoints, formatScore } from '@/lib/format'
 
 const EVEN = 0.1
 

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Direction } from '@/components/ui/direction'
-import { formatScore } from '@/components/ui/format'
-import { CATEGORY_COLOURS } from '@/components/ui/palette'
 import { formatDay } from '@/lib/core/calendar'
 import type { IncidentPart } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
+import { CATEGORY_COLOURS } from '@/lib/palette'
 
 /** The incidents that add most to the score on a day, old and new, each with a bar of its size. */
 export function LargestList({ parts }: { parts: readonly IncidentPart[] }) {

@@ -1,9 +1,9 @@
-import { isCovered } from '@/components/charts/model/points'
 import { CheckForm } from '@/components/dyads/check-form'
 import { Callout } from '@/components/ui/callout'
-import { formatScore } from '@/components/ui/format'
+import { isCovered } from '@/lib/charts/points'
 import { formatDay, formatDayRange, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { CheckView, DyadView } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 /** Weeks that can be picked at once: two years. */
 const MOST_WEEKS = 104

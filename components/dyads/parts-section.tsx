@@ -1,15 +1,15 @@
 import { CategoryHeatmap } from '@/components/charts/category-heatmap'
 import { ContributionStack } from '@/components/charts/contribution-stack'
 import { DirectionChart } from '@/components/charts/direction-chart'
-import type { AnnotationMark } from '@/components/charts/model/annotations'
-import { directionModel, stackModel } from '@/components/charts/model/contributions'
-import { heatModel } from '@/components/charts/model/heat'
-import { windowOf } from '@/components/charts/model/window'
 import type { DyadAddress } from '@/components/dyads/dyad-address'
 import { chartNotes } from '@/components/dyads/dyad-words'
-import { formatScore } from '@/components/ui/format'
+import type { AnnotationMark } from '@/lib/charts/annotations'
+import { directionModel, stackModel } from '@/lib/charts/contributions'
+import { heatModel } from '@/lib/charts/heat'
+import { windowOf } from '@/lib/charts/window'
 import { CATEGORIES, CATEGORY_LABELS } from '@/lib/core/codebook'
 import type { DyadView, WeekView } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 const MOST_NAMED = 3
 

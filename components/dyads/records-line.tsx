@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { isCovered } from '@/components/charts/model/points'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { recordSentence } from '@/components/dyads/record-words'
-import { formatScore, formatSigned } from '@/components/ui/format'
+import { isCovered } from '@/lib/charts/points'
 import { formatDay } from '@/lib/core/calendar'
 import type { DyadView, WeekView } from '@/lib/dyads/views'
+import { formatScore, formatSigned } from '@/lib/format'
 
 const largest = (weeks: readonly WeekView[], by: (week: WeekView) => number) =>
   weeks.reduce<WeekView | null>((best, week) => (best === null || by(week) > by(best) ? week : best), null)

@@ -1,4 +1,4 @@
-import { isCovered } from '@/components/charts/model/points'
+import { isCovered } from '@/lib/charts/points'
 import type { DyadView, WeekView } from '@/lib/dyads/views'
 
 /** The week whose figures a page states, and why it is not simply the one that was asked for. */

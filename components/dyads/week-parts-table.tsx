@@ -3,10 +3,10 @@ import { incidentPath } from '@/components/incidents/incident-path'
 import { classes } from '@/components/ui/classes'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { Direction } from '@/components/ui/direction'
-import { formatPoints, formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay, formatDayRange } from '@/lib/core/calendar'
 import { indicatorOf } from '@/lib/core/codebook'
 import type { IncidentPart } from '@/lib/dyads/views'
+import { formatPoints, formatScore, formatSigned } from '@/lib/format'
 import type { IncidentRow } from '@/lib/incidents/views'
 
 /** Columns that a narrow window leaves out or tells under the title. */

@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { isCovered } from '@/components/charts/model/points'
 import { CoverageLine } from '@/components/dyads/coverage-line'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { LargestList } from '@/components/dyads/largest-list'
 import { WeekPartsTable } from '@/components/dyads/week-parts-table'
 import { Card } from '@/components/ui/card'
+import { isCovered } from '@/lib/charts/points'
 import { formatDay, formatDayRange, weekEndOf } from '@/lib/core/calendar'
 import type { CheckView, DyadView, WeekParts } from '@/lib/dyads/views'
 

@@ -7,7 +7,7 @@ import { Instant } from '@/components/incidents/detail/instant'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { classes } from '@/components/ui/classes'
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import { markAllReadAction, markReadAction } from '@/lib/inbox/actions'
 import type { NoticeView } from '@/lib/inbox/views'
 

@@ -1,7 +1,7 @@
 import { Delta } from '@/components/ui/delta'
-import { formatScore } from '@/components/ui/format'
 import { WeekLabel } from '@/components/ui/week-label'
 import { displayOf } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 import type { Preview, PreviewScore } from '@/lib/incidents/views'
 
 /** `76.8 → 80.9 (▲4.1), stays Crisis`. */

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { alertPath } from '@/components/inbox/notice-words'
 import { Button } from '@/components/ui/button'
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import type { InboxNews } from '@/lib/inbox/views'
 
 /** The page's own requests go first. */

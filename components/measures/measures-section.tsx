@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { MeasureList } from '@/components/measures/measure-list'
 import { Card } from '@/components/ui/card'
-import { formatPlural } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
+import { formatPlural } from '@/lib/format'
 import type { MeasuresView, MeasureView } from '@/lib/measures/views'
 
 /** Measures that a short section lists; the rest is on the page of the ledger. */

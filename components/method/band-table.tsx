@@ -1,7 +1,7 @@
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
 import { type Band, bandsOf, type MethodParameters, pointsForScore } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 
 const STEP = 0.1
 

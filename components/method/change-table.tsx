@@ -1,5 +1,5 @@
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPoints } from '@/components/ui/format'
+import { formatPoints } from '@/lib/format'
 import type { LiveChange } from '@/lib/method/form-values'
 
 const DIGITS = 6

@@ -1,7 +1,6 @@
 import { MethodSection, Prose } from '@/components/method/section'
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPoints, formatScore } from '@/components/ui/format'
 import { indicatorOf } from '@/lib/core/codebook'
 import {
   bandOfScore,
@@ -13,6 +12,7 @@ import {
   termOf,
   verificationOf,
 } from '@/lib/core/scoring'
+import { formatPoints, formatScore } from '@/lib/format'
 
 const EXAMPLE_CODE = 'MED+4'
 

@@ -1,6 +1,6 @@
 import { MethodSection, Prose } from '@/components/method/section'
-import { formatPercent, formatPoints } from '@/components/ui/format'
 import type { MethodParameters } from '@/lib/core/scoring'
+import { formatPercent, formatPoints } from '@/lib/format'
 
 const limitsOf = ({ base, relief }: MethodParameters) => [
   {

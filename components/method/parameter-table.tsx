@@ -1,6 +1,5 @@
 import { MethodSection, Prose } from '@/components/method/section'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
-import { formatPoints } from '@/components/ui/format'
 import {
   canonicalParameters,
   type MethodParameters,
@@ -8,6 +7,7 @@ import {
   type ParameterNote,
   pointsAtFifty,
 } from '@/lib/core/scoring'
+import { formatPoints } from '@/lib/format'
 
 const DIGITS = 6
 

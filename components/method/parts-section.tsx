@@ -1,8 +1,8 @@
 import { Formula, Line, Sup, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPoints, formatScore } from '@/components/ui/format'
 import { contributionOf, type MethodParameters, scoreOf } from '@/lib/core/scoring'
+import { formatPoints, formatScore } from '@/lib/format'
 
 const EXAMPLE_POINTS = [16, 8, -2]
 

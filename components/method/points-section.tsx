@@ -2,9 +2,9 @@ import { Formula, Line, Sup, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent, formatPoints } from '@/components/ui/format'
 import { CATEGORIES, GENERIC_SCALE } from '@/lib/core/codebook'
 import type { MethodParameters } from '@/lib/core/scoring'
+import { formatPercent, formatPoints } from '@/lib/format'
 
 function RungTable({ parameters }: { parameters: MethodParameters }) {
   const { base, relief } = parameters

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import { rebuildStepAction } from '@/lib/method/actions'
 import type { RemakeProgress as Progress } from '@/lib/method/views'
 

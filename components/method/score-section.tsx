@@ -2,8 +2,8 @@ import { BandTable } from '@/components/method/band-table'
 import { Formula, Line, Sup, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
 import { TransformPicture } from '@/components/method/transform-picture'
-import { formatPoints, formatScore } from '@/components/ui/format'
 import { type MethodParameters, pointsAtFifty, scoreOf } from '@/lib/core/scoring'
+import { formatPoints, formatScore } from '@/lib/format'
 
 /** From the sum of points to a score, and from a score to a band. */
 export function ScoreSection({ parameters }: { parameters: MethodParameters }) {

@@ -1,9 +1,9 @@
-import { bandZones } from '@/components/charts/model/bands'
 import { linear, pathThrough, stepsOf } from '@/components/method/picture-scale'
-import { formatPoints, formatScore } from '@/components/ui/format'
-import { bandColour } from '@/components/ui/palette'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import { bandZones } from '@/lib/charts/bands'
 import { bandsOf, type MethodParameters, pointsAtFifty, scoreOf } from '@/lib/core/scoring'
+import { formatPoints, formatScore } from '@/lib/format'
+import { bandColour } from '@/lib/palette'
 
 const WIDTH = 640
 const HEIGHT = 300

@@ -1,9 +1,9 @@
 import { Formula, Line, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
-import { formatPercent, formatPoints } from '@/components/ui/format'
 import { DEFAULT_SEED } from '@/lib/core/hash/uniform'
 import type { MethodParameters } from '@/lib/core/scoring'
 import { FACTOR_RANGES } from '@/lib/core/uncertainty'
+import { formatPercent, formatPoints } from '@/lib/format'
 
 /** By how much the points of an incident within the ladder exceed, on average over the draws, those that the score counts. */
 const surplusOf = (chance: number, base: number) => (chance * (base + 1 / base - 2)) / 2

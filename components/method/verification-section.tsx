@@ -2,8 +2,8 @@ import { Formula, Line, Sym } from '@/components/method/formula'
 import { MethodSection, Prose } from '@/components/method/section'
 import { GradeWords, VerificationTable } from '@/components/method/verification-table'
 import { worstWords } from '@/components/method/worst-words'
-import { formatPercent } from '@/components/ui/format'
 import { type MethodParameters, verificationOf } from '@/lib/core/scoring'
+import { formatPercent } from '@/lib/format'
 
 /** How well an incident is known, as a share of its points. */
 export function VerificationSection({ parameters }: { parameters: MethodParameters }) {

@@ -1,7 +1,7 @@
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPoints } from '@/components/ui/format'
 import { CREDIBILITY_GRADES, RELIABILITY_GRADES } from '@/lib/core/codebook'
 import { type MethodParameters, verificationOf } from '@/lib/core/scoring'
+import { formatPoints } from '@/lib/format'
 
 /** Verification by grade: reliability down, credibility across. */
 export function VerificationTable({ parameters }: { parameters: MethodParameters }) {

@@ -3,8 +3,8 @@ import { ChangeTable } from '@/components/method/change-table'
 import { MethodSection, Prose } from '@/components/method/section'
 import { VersionFacts } from '@/components/method/version-facts'
 import { Badge } from '@/components/ui/badge'
-import { formatPlural } from '@/components/ui/format'
 import { bandsOf } from '@/lib/core/scoring'
+import { formatPlural } from '@/lib/format'
 import type { VersionView } from '@/lib/method/views'
 
 /** Changes that are shown without being asked for. */

@@ -1,5 +1,5 @@
-import { formatPercent } from '@/components/ui/format'
 import { type MethodParameters, verificationOf } from '@/lib/core/scoring'
+import { formatPercent } from '@/lib/format'
 
 /** What becomes of an incident that is known as badly as can be, E5. */
 export function worstWords(parameters: MethodParameters): string {

@@ -5,9 +5,9 @@ import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react
 import { compareDyadsPath } from '@/components/compare/compare-path'
 import { usePageKeys } from '@/components/shell/page-keys'
 import { Button } from '@/components/ui/button'
-import { formatPlural } from '@/components/ui/format'
 import { Kbd } from '@/components/ui/kbd'
 import { MOST_COMPARED } from '@/lib/compare/schema'
+import { formatPlural } from '@/lib/format'
 
 const FIELD = 'dyads'
 

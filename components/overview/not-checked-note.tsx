@@ -1,7 +1,7 @@
-import { formatScore } from '@/components/ui/format'
 import { weekIdOf } from '@/lib/core/calendar'
 import { bandOfScoreAmong } from '@/lib/core/scoring'
 import type { OverviewRow } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 /** Since when nobody looked, and what the arithmetic alone leaves: never an ordinary figure. */
 export function NotCheckedNote({ row, className }: { row: OverviewRow; className?: string }) {

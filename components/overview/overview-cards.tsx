@@ -9,9 +9,9 @@ import { DriverLink } from '@/components/overview/overview-table'
 import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
 import { Delta } from '@/components/ui/delta'
-import { formatScore } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
 import type { OverviewRow, ReadingAsOf } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 function OverviewCard({ row, asOf }: { row: OverviewRow; asOf: ReadingAsOf | null }) {
   const { dyadId, shown, record, lastIncidentDay } = row

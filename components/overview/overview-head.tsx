@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { type OverviewReading, overviewPath } from '@/components/overview/overview-path'
 import { LinkButton } from '@/components/ui/button'
-import { formatPlural } from '@/components/ui/format'
 import { WeekLabel } from '@/components/ui/week-label'
 import { deskWeekPath } from '@/components/weeks/week-path'
 import { formatDayRange, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { OverviewPage } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 
 interface WeekStepProps {
   weekStart: number | null

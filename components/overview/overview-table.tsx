@@ -9,9 +9,9 @@ import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { Delta } from '@/components/ui/delta'
-import { formatScore } from '@/components/ui/format'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
 import type { OverviewRow, ReadingAsOf } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 /** The incident that added most, as a link of its own in a row that leads to the dyad. */
 export function DriverLink({ row }: { row: OverviewRow }) {

@@ -1,7 +1,7 @@
 import { pText, type Sides, sidesOf } from '@/components/patterns/reciprocity-words'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent } from '@/components/ui/format'
 import { MOVE_DIRECTIONS, type MoveDirection } from '@/lib/core/reciprocity'
+import { formatPercent } from '@/lib/format'
 import type { ReciprocityView } from '@/lib/patterns/views'
 
 const DASH = '–'

@@ -1,8 +1,8 @@
-import { MODEL_WORDS } from '@/components/charts/model/fan'
 import { crpsText } from '@/components/patterns/outlook-words'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent } from '@/components/ui/format'
+import { MODEL_WORDS } from '@/lib/charts/fan'
 import { LEAST_ARRIVALS, type ModelEvaluation } from '@/lib/core/outlook'
+import { formatPercent } from '@/lib/format'
 
 const DASH = '–'
 const WEEKS = [1, 2, 3, 4] as const

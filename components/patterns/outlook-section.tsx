@@ -1,12 +1,12 @@
 import { FanChart } from '@/components/charts/fan-chart'
-import { fanModel } from '@/components/charts/model/fan'
 import { chartNotes } from '@/components/dyads/dyad-words'
 import { ModelTable } from '@/components/patterns/model-table'
 import { originWords, verdictWords } from '@/components/patterns/outlook-words'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatPlural } from '@/components/ui/format'
+import { fanModel } from '@/lib/charts/fan'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 import type { OutlookView } from '@/lib/patterns/views'
 
 interface OutlookSectionProps {

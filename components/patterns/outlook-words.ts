@@ -1,4 +1,4 @@
-import { MODEL_WORDS } from '@/components/charts/model/fan'
+import { MODEL_WORDS } from '@/lib/charts/fan'
 import { formatDay, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import { LEAST_PAST_WEEKS, WEEKS_AHEAD } from '@/lib/core/outlook'
 import { LEAST_CHECKS } from '@/lib/patterns/verdict'

@@ -1,16 +1,16 @@
 import { LadderChart } from '@/components/charts/ladder-chart'
-import { ladderModel } from '@/components/charts/model/ladder'
 import { chartNotes } from '@/components/dyads/dyad-words'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { AnswerTable, TransitionTable } from '@/components/patterns/answer-table'
 import { answerSentence, grangerSentences, type Sides, tooFewWords } from '@/components/patterns/reciprocity-words'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatPlural } from '@/components/ui/format'
+import { ladderModel } from '@/lib/charts/ladder'
 import { formatDayRange } from '@/lib/core/calendar'
 import { MOVE_DIRECTIONS } from '@/lib/core/reciprocity'
 import { countryName } from '@/lib/countries'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 import type { ReciprocityView } from '@/lib/patterns/views'
 
 interface ReciprocitySectionProps {

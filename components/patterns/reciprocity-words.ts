@@ -1,5 +1,5 @@
-import { formatPercent } from '@/components/ui/format'
 import { type InflowGranger, MIN_MOVES, MIN_NONZERO_WEEKS, MIN_WEEKS, type MoveDirection } from '@/lib/core/reciprocity'
+import { formatPercent } from '@/lib/format'
 import type { ReciprocityView } from '@/lib/patterns/views'
 
 /** The countries that a dyad's first and second code stand for. */

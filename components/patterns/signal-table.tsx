@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { weekHref } from '@/components/charts/model/week-href'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { fadingWords, SIGNAL_WORDS, signalNumbers } from '@/components/patterns/signal-words'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
 import { WeekLabel } from '@/components/ui/week-label'
+import { weekHref } from '@/lib/charts/week-href'
 import type { SignalKind } from '@/lib/core/signals'
 import type { SignalView } from '@/lib/patterns/views'
 

@@ -1,7 +1,7 @@
-import { formatPoints, formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
 import { CATEGORY_LABELS } from '@/lib/core/codebook'
 import type { SignalFacts, SignalKind } from '@/lib/core/signals'
+import { formatPoints, formatScore, formatSigned } from '@/lib/format'
 
 /** What each kind of signal is called, and what makes it one (SCORING.md 2.10). */
 export const SIGNAL_WORDS: Readonly<Record<SignalKind, { name: string; rule: string }>> = {

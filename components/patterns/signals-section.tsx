@@ -1,14 +1,14 @@
 import { LevelsChart } from '@/components/charts/levels-chart'
-import { levelsModel } from '@/components/charts/model/levels'
 import type { DyadAddress } from '@/components/dyads/dyad-address'
 import { chartNotes } from '@/components/dyads/dyad-words'
 import { dyadHrefOf } from '@/components/patterns/patterns-path'
 import { MOST_SIGNALS, SignalRules, SignalTable } from '@/components/patterns/signal-table'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatPlural } from '@/components/ui/format'
+import { levelsModel } from '@/lib/charts/levels'
 import { weekIdOf } from '@/lib/core/calendar'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 import type { SignalsView } from '@/lib/patterns/views'
 
 interface SignalsSectionProps {

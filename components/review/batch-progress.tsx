@@ -1,6 +1,6 @@
 import type { Steps } from '@/components/review/use-steps'
 import { Callout } from '@/components/ui/callout'
-import { formatCount } from '@/components/ui/format'
+import { formatCount } from '@/lib/format'
 
 interface BatchProgressProps {
   steps: Steps

@@ -1,7 +1,7 @@
-import { formatCount, formatPlural } from '@/components/ui/format'
 import { CATEGORY_LABELS } from '@/lib/core/codebook'
 import { codesOf } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
+import { formatCount, formatPlural } from '@/lib/format'
 import type { BatchCandidates } from '@/lib/review/views'
 
 /** Rows that a tally lists before it sums up the others. */

@@ -1,4 +1,4 @@
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import type { Proposal } from '@/lib/incidents/schema'
 import { MOST_COUNTED } from '@/lib/review/views'
 

@@ -3,8 +3,8 @@ import { commentPath } from '@/components/comments/comment-path'
 import { Instant } from '@/components/incidents/detail/instant'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Card } from '@/components/ui/card'
-import { formatCount, formatPlural } from '@/components/ui/format'
 import type { OpenThread, OpenThreads } from '@/lib/comments/views'
+import { formatCount, formatPlural } from '@/lib/format'
 
 const DONE: Partial<Record<OpenThread['kind'], string>> = { return: 'sent it back', reopen: 'opened it again' }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Instant } from '@/components/incidents/detail/instant'
 import { Card } from '@/components/ui/card'
-import { formatCount } from '@/components/ui/format'
+import { formatCount } from '@/lib/format'
 import type { SampleView } from '@/lib/samples/views'
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

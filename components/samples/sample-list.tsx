@@ -3,8 +3,8 @@ import { CodersProgress } from '@/components/samples/coder-progress'
 import { agreementPath, codePath, samplePath } from '@/components/samples/sample-path'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
-import { formatPlural } from '@/components/ui/format'
 import { dayOf, formatDay } from '@/lib/core/calendar'
+import { formatPlural } from '@/lib/format'
 import type { SampleRow } from '@/lib/samples/views'
 
 const dayText = (instant: string) => formatDay(dayOf(instant.slice(0, 10)))

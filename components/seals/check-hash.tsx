@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
-import { formatPlural } from '@/components/ui/format'
 import { TextInput } from '@/components/ui/text-input'
+import { formatPlural } from '@/lib/format'
 import type { SealView } from '@/lib/seals/views'
 
 interface CheckHashProps {

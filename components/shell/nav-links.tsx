@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { classes } from '@/components/ui/classes'
-import { formatCount } from '@/components/ui/format'
+import { formatCount } from '@/lib/format'
 
 /** One page of the top bar; `also` are paths that belong to it. */
 export interface NavItem {

@@ -1,5 +1,5 @@
 import { classes } from '@/components/ui/classes'
-import { type BandName, bandColour } from '@/components/ui/palette'
+import { type BandName, bandColour } from '@/lib/palette'
 
 interface BandBadgeProps {
   /** The band's name; always written, for colour alone says nothing to many. */

@@ -1,5 +1,5 @@
-import { CATEGORY_COLOURS } from '@/components/ui/palette'
 import { CATEGORY_LABELS, type Category } from '@/lib/core/codebook/categories'
+import { CATEGORY_COLOURS } from '@/lib/palette'
 
 /** A category: its swatch and its name. `bare` leaves only the swatch, where the name stands beside it already. */
 export function CategoryMark({ category, bare }: { category: Category; bare?: boolean }) {

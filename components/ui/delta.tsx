@@ -1,5 +1,5 @@
-import { formatScore } from '@/components/ui/format'
 import { displayOf } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 
 /** A change of score: ▲ up (worse), ▼ down, ▬ none, with its size; read out as “up 12.8”. */
 export function Delta({ value }: { value: number }) {

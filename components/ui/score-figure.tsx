@@ -1,6 +1,6 @@
 import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
-import { formatScore } from '@/components/ui/format'
+import { formatScore } from '@/lib/format'
 
 interface ScoreFigureProps {
   /** −100..100. */

@@ -2,10 +2,10 @@
 
 import { BackTestChart } from '@/components/charts/back-test-chart'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPlural, formatScore } from '@/components/ui/format'
 import { WeekLabel } from '@/components/ui/week-label'
 import { pairName } from '@/components/watch/condition-words'
 import { formatDay } from '@/lib/core/calendar'
+import { formatPlural, formatScore } from '@/lib/format'
 import type { DyadBackTest } from '@/lib/watch/views'
 
 const leadWords = (days: number | null): string => {

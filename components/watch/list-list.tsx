@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
-import { formatPlural } from '@/components/ui/format'
 import { listPath } from '@/components/watch/condition-words'
+import { formatPlural } from '@/lib/format'
 import type { ListRow } from '@/lib/watch/views'
 
 const MOST_NAMED = 6

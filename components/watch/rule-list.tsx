@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
-import { formatPlural } from '@/components/ui/format'
 import { conditionWords, rulePath, whereWords } from '@/components/watch/condition-words'
 import { formatDay } from '@/lib/core/calendar'
+import { formatPlural } from '@/lib/format'
 import type { RuleRow } from '@/lib/watch/views'
 
 /** On, off or archived. */

@@ -6,9 +6,9 @@ import { BandBadge } from '@/components/ui/band-badge'
 import { classes } from '@/components/ui/classes'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { Delta } from '@/components/ui/delta'
-import { formatScore, formatSigned } from '@/components/ui/format'
 import { type WeekReading, weekPath } from '@/components/weeks/week-path'
 import { CATEGORY_LABELS, indicatorOf } from '@/lib/core/codebook'
+import { formatScore, formatSigned } from '@/lib/format'
 import type { DeskDriver, DeskWeekRow } from '@/lib/weeks/desk-views'
 
 interface LineProps {

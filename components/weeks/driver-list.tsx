@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Direction } from '@/components/ui/direction'
-import { formatSigned } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
+import { formatSigned } from '@/lib/format'
 import type { WeekDriver } from '@/lib/weeks/views'
 
 /** Incidents with their part of a change; what is old says that it faded. */

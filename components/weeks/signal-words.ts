@@ -1,7 +1,7 @@
-import { formatPoints, formatScore, formatSigned } from '@/components/ui/format'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
 import { CATEGORY_LABELS, indicatorOf } from '@/lib/core/codebook'
 import type { First, Signal } from '@/lib/core/signals'
+import { formatPoints, formatScore, formatSigned } from '@/lib/format'
 
 /** What a signal says, as a sentence. */
 export function signalWords(signal: Signal): string {

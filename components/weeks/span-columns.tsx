@@ -1,7 +1,7 @@
 import { Delta } from '@/components/ui/delta'
-import { formatScore } from '@/components/ui/format'
 import { DriverList } from '@/components/weeks/driver-list'
 import { formatDay } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 import type { SpanChange } from '@/lib/weeks/views'
 
 const NAMES: Readonly<Record<number, string>> = { 1: 'One week', 4: 'Four weeks', 52: '52 weeks' }

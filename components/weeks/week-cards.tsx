@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Card } from '@/components/ui/card'
-import { formatPercent, formatPlural, formatPoints, formatSigned } from '@/components/ui/format'
 import { firstWords, signalWords } from '@/components/weeks/signal-words'
 import { formatDay } from '@/lib/core/calendar'
 import type { Signal } from '@/lib/core/signals'
+import { formatPercent, formatPlural, formatPoints, formatSigned } from '@/lib/format'
 import type { IncidentRow } from '@/lib/incidents/views'
 import type { WeekPage } from '@/lib/weeks/views'
 

@@ -1,8 +1,8 @@
 import { LinesChart } from '@/components/charts/lines-chart'
-import { aheadModel } from '@/components/charts/model/ahead'
 import { dyadTitle } from '@/components/dyads/dyad-page-header'
 import { readingMark } from '@/components/dyads/reading-mark'
 import { fallSentence } from '@/components/what-if/ahead-words'
+import { aheadModel } from '@/lib/charts/ahead'
 import { formatDay } from '@/lib/core/calendar'
 import type { AheadView } from '@/lib/what-if/views'
 

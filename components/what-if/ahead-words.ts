@@ -1,7 +1,7 @@
-import { formatPlural } from '@/components/ui/format'
 import { formatDay } from '@/lib/core/calendar'
 import type { FallStep } from '@/lib/core/outlook'
 import type { Band } from '@/lib/core/scoring'
+import { formatPlural } from '@/lib/format'
 
 /** How long it is until a day, in words. */
 export const aheadWords = (days: number): string =>

@@ -1,7 +1,7 @@
 import { SectionHead } from '@/components/certainty/section-head'
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatCount, formatPoints, formatRung } from '@/components/ui/format'
+import { formatCount, formatPoints, formatRung } from '@/lib/format'
 import type { AheadView } from '@/lib/what-if/views'
 
 const RUNGS = [1, 2, 3, 4, 5] as const

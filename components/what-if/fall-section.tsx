@@ -1,10 +1,10 @@
 import { SectionHead } from '@/components/certainty/section-head'
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatCount } from '@/components/ui/format'
 import { fallSentence } from '@/components/what-if/ahead-words'
 import { formatDay } from '@/lib/core/calendar'
 import type { FallStep } from '@/lib/core/outlook'
+import { formatCount } from '@/lib/format'
 import type { AheadView } from '@/lib/what-if/views'
 
 function Steps({ caption, steps }: { caption: string; steps: readonly FallStep[] }) {

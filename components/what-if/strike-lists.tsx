@@ -5,11 +5,11 @@ import { incidentPath } from '@/components/incidents/incident-path'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Body, Head, HeadCell, Table } from '@/components/ui/data-table'
 import { Direction } from '@/components/ui/direction'
-import { formatPlural } from '@/components/ui/format'
 import { StrikeRow } from '@/components/what-if/strike-row'
 import { toggledPath, type WithoutAddress } from '@/components/what-if/without-path'
 import { formatDay } from '@/lib/core/calendar'
 import { CATEGORY_LABELS } from '@/lib/core/codebook'
+import { formatPlural } from '@/lib/format'
 import type { WithoutView } from '@/lib/what-if/views'
 
 interface StrikeListsProps {

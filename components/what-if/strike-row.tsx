@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { Cell, NumberCell, Row } from '@/components/ui/data-table'
-import { formatSigned } from '@/components/ui/format'
+import { formatSigned } from '@/lib/format'
 
 interface StrikeRowProps {
   /** What it is, for screen readers. */

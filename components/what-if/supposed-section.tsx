@@ -4,10 +4,10 @@ import { LinkButton } from '@/components/ui/button'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
 import { Delta } from '@/components/ui/delta'
 import { Direction } from '@/components/ui/direction'
-import { formatPoints, formatScore } from '@/components/ui/format'
 import { type AheadAddress, aheadPath } from '@/components/what-if/ahead-path'
 import { SupposeForm } from '@/components/what-if/suppose-form'
 import { formatDay } from '@/lib/core/calendar'
+import { formatPoints, formatScore } from '@/lib/format'
 import type { AheadView } from '@/lib/what-if/views'
 
 interface SupposedSectionProps {

@@ -1,10 +1,10 @@
 import { LinkButton } from '@/components/ui/button'
 import { Delta } from '@/components/ui/delta'
-import { formatPlural } from '@/components/ui/format'
 import { ScoreFigure } from '@/components/ui/score-figure'
 import { WeekLabel } from '@/components/ui/week-label'
 import { bandOfScoreAmong } from '@/lib/core/scoring'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 import type { WithoutView } from '@/lib/what-if/views'
 
 interface WithoutHeadProps {

@@ -6,7 +6,6 @@ import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatPlural } from '@/components/ui/format'
 import { PageHeader } from '@/components/ui/page-header'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import {
@@ -20,6 +19,7 @@ import {
   searchIndicators,
 } from '@/lib/core/codebook'
 import type { MethodParameters } from '@/lib/core/scoring'
+import { formatPlural } from '@/lib/format'
 import { currentMethod } from '@/lib/method/queries'
 
 export const metadata: Metadata = { title: 'Codebook' }

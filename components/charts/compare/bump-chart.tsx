@@ -7,10 +7,10 @@ import { type Plot, plotOf, StrokeShape, WeekAxis } from '@/components/charts/co
 import { useWeekReading, WeekBox, WeekRule, WeekSlider } from '@/components/charts/compare/week-reading'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { CompareModel } from '@/components/charts/model/compare'
-import { strokeOf } from '@/components/charts/model/compare-strokes'
-import { leadSentence, rankTable, rowHeading } from '@/components/charts/model/compare-words'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { CompareModel } from '@/lib/charts/compare'
+import { strokeOf } from '@/lib/charts/compare-strokes'
+import { leadSentence, rankTable, rowHeading } from '@/lib/charts/compare-words'
 
 const TITLE = 'Place from week to week'
 const ROW = 44

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Plot } from '@/components/charts/compare/plot'
-import type { StrokePoint } from '@/components/charts/model/compare-strokes'
-import { placeLabels } from '@/components/charts/model/end-labels'
+import type { StrokePoint } from '@/lib/charts/compare-strokes'
+import { placeLabels } from '@/lib/charts/end-labels'
 
 interface EndLabelsProps {
   labels: readonly { text: string; end: StrokePoint | null }[]

@@ -1,8 +1,8 @@
 'use client'
 
 import { lookOf } from '@/components/charts/compare/line-looks'
-import type { CompareLine } from '@/components/charts/model/compare'
 import { classes } from '@/components/ui/classes'
+import type { CompareLine } from '@/lib/charts/compare'
 
 interface LineKeyProps {
   lines: readonly CompareLine[]

@@ -7,11 +7,11 @@ import { plotOf, ScoreRules, StrokeShape, WeekAxis } from '@/components/charts/c
 import { useWeekReading, WeekBox, WeekRule, WeekSlider } from '@/components/charts/compare/week-reading'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { CompareModel } from '@/components/charts/model/compare'
-import { strokeOf } from '@/components/charts/model/compare-strokes'
-import { closeTable, rowHeading } from '@/components/charts/model/compare-words'
-import { bandColour } from '@/components/ui/palette'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { CompareModel } from '@/lib/charts/compare'
+import { strokeOf } from '@/lib/charts/compare-strokes'
+import { closeTable, rowHeading } from '@/lib/charts/compare-words'
+import { bandColour } from '@/lib/palette'
 
 const TITLE = 'Weekly closes'
 const HEIGHT = 420

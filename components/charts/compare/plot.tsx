@@ -1,6 +1,6 @@
 import { lookOf } from '@/components/charts/compare/line-looks'
-import { type CompareModel, compareTicks } from '@/components/charts/model/compare'
-import type { Stroke, StrokePoint } from '@/components/charts/model/compare-strokes'
+import { type CompareModel, compareTicks } from '@/lib/charts/compare'
+import type { Stroke, StrokePoint } from '@/lib/charts/compare-strokes'
 
 /** Where a plot of weeks lies in its picture, in pixels, and how weeks and figures are laid on it. */
 export interface Plot {

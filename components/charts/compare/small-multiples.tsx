@@ -4,10 +4,10 @@ import { useId } from 'react'
 import { plotOf, ScoreRules, StrokeShape, WeekAxis } from '@/components/charts/compare/plot'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import { useElementWidth } from '@/components/charts/frame/use-element-width'
-import type { CompareModel } from '@/components/charts/model/compare'
-import { strokeOf, uncheckedOf } from '@/components/charts/model/compare-strokes'
-import { closeTable } from '@/components/charts/model/compare-words'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { CompareModel } from '@/lib/charts/compare'
+import { strokeOf, uncheckedOf } from '@/lib/charts/compare-strokes'
+import { closeTable } from '@/lib/charts/compare-words'
 
 const TITLE = 'Side by side, on one scale'
 const PANEL_HEIGHT = 170

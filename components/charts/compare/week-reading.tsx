@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { type PointerEvent, useState } from 'react'
 import { indexAt, type Plot } from '@/components/charts/compare/plot'
-import type { CompareModel } from '@/components/charts/model/compare'
-import { rowName, rowSentence } from '@/components/charts/model/compare-words'
 import { PointSlider } from '@/components/charts/point-slider'
-import { formatScore } from '@/components/ui/format'
+import type { CompareModel } from '@/lib/charts/compare'
+import { rowName, rowSentence } from '@/lib/charts/compare-words'
 import { weekIdOf } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 
 /** Which week of a comparison is read, by pointer or by keys; by the calendar a week leads to the overview of it. */
 export function useWeekReading(model: CompareModel) {

@@ -4,9 +4,9 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { ChartTable } from '@/components/charts/frame/chart-table'
 import { pngOf, saveBlob } from '@/components/charts/frame/download'
 import { type PictureText, standaloneSvg } from '@/components/charts/frame/export-svg'
-import { csvOf } from '@/components/charts/model/csv'
-import type { ChartTable as TableModel } from '@/components/charts/model/table'
 import { Button } from '@/components/ui/button'
+import { csvOf } from '@/lib/charts/csv'
+import type { ChartTable as TableModel } from '@/lib/charts/table'
 
 /** What is said around a chart by whoever shows it. */
 export interface ChartNotes {

@@ -1,6 +1,6 @@
-import type { ChartCell, ColumnFormat, ChartTable as Model } from '@/components/charts/model/table'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatCount, formatPoints, formatScore, formatSigned } from '@/components/ui/format'
+import type { ChartCell, ColumnFormat, ChartTable as Model } from '@/lib/charts/table'
+import { formatCount, formatPoints, formatScore, formatSigned } from '@/lib/format'
 
 /** A figure of a chart's table as it is shown; what was not checked stays blank. */
 export function shownCell(value: ChartCell, format: ColumnFormat): string {

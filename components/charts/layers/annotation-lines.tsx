@@ -1,4 +1,4 @@
-import { type AnnotationMark, marksWithin, markWords } from '@/components/charts/model/annotations'
+import { type AnnotationMark, marksWithin, markWords } from '@/lib/charts/annotations'
 
 /** The annotations of a week beside its figures. */
 export function AnnotationLines({ marks, weekStart }: { marks: readonly AnnotationMark[]; weekStart: number }) {

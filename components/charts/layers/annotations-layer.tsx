@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale, ZIndexLayer } from 'recharts'
-import { type AnnotationMark, markWords } from '@/components/charts/model/annotations'
+import { type AnnotationMark, markWords } from '@/lib/charts/annotations'
 
 const Z_OVER_LINE = 1000
 const FLAG = 15

@@ -1,5 +1,5 @@
 import { ReferenceLine, XAxis, YAxis } from 'recharts'
-import { timeTicks } from '@/components/charts/model/axis'
+import { timeTicks } from '@/lib/charts/axis'
 
 /** Width of a score axis in pixels. */
 export const AXIS_WIDTH = 34

@@ -1,6 +1,6 @@
 import { usePlotArea, useYAxisScale } from 'recharts'
-import type { BandZone } from '@/components/charts/model/bands'
-import { bandColour } from '@/components/ui/palette'
+import type { BandZone } from '@/lib/charts/bands'
+import { bandColour } from '@/lib/palette'
 
 const LEAST_HEIGHT_OF_NAME = 13
 

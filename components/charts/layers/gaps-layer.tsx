@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { usePlotArea, useXAxisScale } from 'recharts'
-import type { Gap } from '@/components/charts/model/gaps'
+import type { Gap } from '@/lib/charts/gaps'
 
 const LABEL_WIDTH = 78
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
-import type { PointSpan } from '@/components/charts/model/intervals'
+import type { PointSpan } from '@/lib/charts/intervals'
 
 const Z_UNDER_LINE = 100
 /** Half of the width that an interval without neighbours is drawn with, in days. */

@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
-import { type Marker, placeLabels } from '@/components/charts/model/markers'
+import { type Marker, placeLabels } from '@/lib/charts/markers'
 
 /** Lanes of labels above the plot, and their height in pixels: what a chart leaves free at its top. */
 export const LABEL_LANES = 4

@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale } from 'recharts'
-import { weekSpan } from '@/components/charts/model/axis'
+import { weekSpan } from '@/lib/charts/axis'
 
 interface RunningShapeProps {
   left: number

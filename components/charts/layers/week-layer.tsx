@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale } from 'recharts'
-import { weekSpan } from '@/components/charts/model/axis'
+import { weekSpan } from '@/lib/charts/axis'
 
 /** A week picked out behind a chart: the one that the page shows. */
 export function WeekLayer({ weekStart }: { weekStart: number }) {

@@ -1,5 +1,5 @@
 import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
-import { isCovered, type TrendPoint } from '@/components/charts/model/points'
+import { isCovered, type TrendPoint } from '@/lib/charts/points'
 
 const CAP = 3
 const Z_UNDER_LINE = 200

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { ChartFrame, type ChartNotes } from '@/components/charts/frame/chart-frame'
 import type { MapPlace, RelationMapModel } from '@/components/charts/map/relation-map-model'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatScore } from '@/components/ui/format'
-import { bandColour } from '@/components/ui/palette'
+import type { ChartTable } from '@/lib/charts/table'
+import { formatScore } from '@/lib/format'
+import { bandColour } from '@/lib/palette'
 
 /** What the map says of one country. */
 export interface MapRelation {

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
-import { timeTicks } from '@/components/charts/model/axis'
-import type { BandZone } from '@/components/charts/model/bands'
-import type { Gap } from '@/components/charts/model/gaps'
-import type { Stroke } from '@/components/charts/model/levels'
-import { bandColour } from '@/components/ui/palette'
+import { timeTicks } from '@/lib/charts/axis'
+import type { BandZone } from '@/lib/charts/bands'
+import type { Gap } from '@/lib/charts/gaps'
+import type { Stroke } from '@/lib/charts/levels'
+import { bandColour } from '@/lib/palette'
 
 /** Where days and scores lie in a plot, in pixels. */
 export interface PlotScales {

@@ -10,12 +10,12 @@ import { ChoiceLinks } from '@/components/dyads/choice-links'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { formatPlural } from '@/components/ui/format'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextInput } from '@/components/ui/text-input'
 import { METHOD_CHOICES } from '@/lib/as-of/schema'
 import type { AsOfMethods, StopsView } from '@/lib/as-of/views'
 import { isoOf } from '@/lib/core/calendar'
+import { formatPlural } from '@/lib/format'
 
 interface AsOfControlProps {
   address: DyadAddress

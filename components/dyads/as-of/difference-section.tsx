@@ -6,10 +6,10 @@ import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Card } from '@/components/ui/card'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
 import type { ComparisonView, DifferenceView } from '@/lib/as-of/views'
 import { formatDay, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { Coverage } from '@/lib/core/scoring'
+import { formatPlural, formatScore, formatSigned } from '@/lib/format'
 
 const WIDE = 'hidden sm:table-cell'
 /** Weeks that are named as those that differ most. */

@@ -1,7 +1,7 @@
 import { momentWords } from '@/components/dyads/as-of/moment-words'
-import { formatPlural } from '@/components/ui/format'
 import type { ChangedField, DifferenceKind, DifferenceView } from '@/lib/as-of/views'
 import { dayOf, formatDay } from '@/lib/core/calendar'
+import { formatPlural } from '@/lib/format'
 
 /** What happened to an incident since, in a word or two. */
 export const KIND_WORDS: Record<DifferenceKind, string> = {

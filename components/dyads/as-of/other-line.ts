@@ -1,6 +1,6 @@
-import type { LineNames } from '@/components/charts/model/trend'
 import type { ComparisonView } from '@/lib/as-of/views'
 import type { Viewer } from '@/lib/auth/viewer'
+import type { LineNames } from '@/lib/charts/trend'
 import { dyadDays, dyadView } from '@/lib/dyads/queries'
 import { isDeskError } from '@/lib/errors'
 

@@ -3,8 +3,8 @@ import { momentWords } from '@/components/dyads/as-of/moment-words'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
 import { methodName } from '@/components/dyads/dyad-words'
 import { Callout } from '@/components/ui/callout'
-import { formatPlural } from '@/components/ui/format'
 import type { DyadView } from '@/lib/dyads/views'
+import { formatPlural } from '@/lib/format'
 
 interface ReadingBannerProps {
   view: DyadView

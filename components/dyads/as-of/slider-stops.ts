@@ -1,9 +1,9 @@
 import { momentWords } from '@/components/dyads/as-of/moment-words'
 import type { SliderStop } from '@/components/dyads/as-of/time-slider'
 import { type DyadAddress, dyadPath } from '@/components/dyads/dyad-address'
-import { formatPlural } from '@/components/ui/format'
 import type { StopsView } from '@/lib/as-of/views'
 import { isoOf } from '@/lib/core/calendar'
+import { formatPlural } from '@/lib/format'
 
 const GRAIN_WORDS = { change: 'a stop each', day: 'a stop a day', month: 'a stop a month' } as const
 

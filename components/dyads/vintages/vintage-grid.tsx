@@ -3,11 +3,11 @@ import { dyadWeekPath } from '@/components/dyads/dyad-address'
 import { AtEnd } from '@/components/dyads/vintages/at-end'
 import { classes } from '@/components/ui/classes'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
 import type { MethodChoice } from '@/lib/as-of/schema'
 import type { VintageCell, VintageColumn, VintageTable } from '@/lib/as-of/views'
 import { formatDayRange, isoOf, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import { displayOf } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 

@@ -3,7 +3,7 @@ import { ACTION_WORDS } from '@/components/incidents/detail/action-words'
 import { Instant } from '@/components/incidents/detail/instant'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { Card } from '@/components/ui/card'
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import type { RevisionView } from '@/lib/incidents/views'
 
 interface HistoryCardProps {

@@ -6,10 +6,10 @@ import { partText } from '@/components/incidents/part-text'
 import { gradeWords } from '@/components/incidents/row-parts'
 import { Card } from '@/components/ui/card'
 import { CategoryMark } from '@/components/ui/category-mark'
-import { formatPercent, formatPoints } from '@/components/ui/format'
 import { weekIdOf, weekStartOf } from '@/lib/core/calendar'
 import { CONFIDENCE_MEANINGS, indicatorOf } from '@/lib/core/codebook'
 import { type MethodParameters, pointsOfRung, verificationOf } from '@/lib/core/scoring'
+import { formatPercent, formatPoints } from '@/lib/format'
 import type { IncidentView } from '@/lib/incidents/views'
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { WeekEffect } from '@/components/incidents/effect-words'
 import { fetchPreview, type IncidentKey, previewBody } from '@/components/incidents/form/requests'
 import { useAnswer, useSettled } from '@/components/incidents/form/use-settled'
-import { formatPoints } from '@/components/ui/format'
+import { formatPoints } from '@/lib/format'
 import type { FormValues } from '@/lib/incidents/form-values'
 
 /** What the incident would do to its week once it is approved, said before it is saved. */

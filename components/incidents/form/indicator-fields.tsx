@@ -6,7 +6,6 @@ import { FormField, useFieldError } from '@/components/incidents/form/form-field
 import { Section } from '@/components/incidents/form/section'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Combobox, type Option } from '@/components/ui/combobox'
-import { formatRung } from '@/components/ui/format'
 import { RadioRow } from '@/components/ui/radio-row'
 import {
   CATEGORY_LABELS,
@@ -18,6 +17,7 @@ import {
   neighboursOf,
   searchIndicators,
 } from '@/lib/core/codebook'
+import { formatRung } from '@/lib/format'
 import type { FormValues } from '@/lib/incidents/form-values'
 
 interface IndicatorOption extends Option {

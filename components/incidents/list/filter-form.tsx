@@ -6,12 +6,12 @@ import { CASE_FILE, ORIGIN_WORDS } from '@/components/incidents/list/filter-word
 import { STATUS_WORDS } from '@/components/incidents/status-badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { formatRung } from '@/components/ui/format'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { CATEGORIES, CATEGORY_LABELS } from '@/lib/core/codebook'
 import { codesOf } from '@/lib/core/dyad'
 import { countryName } from '@/lib/countries'
+import { formatRung } from '@/lib/format'
 import { filterQuery, type IncidentFilter, ORIGINS, parseFilter } from '@/lib/incidents/filter'
 import { STATUSES } from '@/lib/incidents/schema'
 

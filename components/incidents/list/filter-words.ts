@@ -1,8 +1,8 @@
 import { STATUS_WORDS } from '@/components/incidents/status-badge'
-import { formatRung } from '@/components/ui/format'
 import { dayOf, formatDay } from '@/lib/core/calendar'
 import { CATEGORY_LABELS } from '@/lib/core/codebook'
 import { countryName } from '@/lib/countries'
+import { formatRung } from '@/lib/format'
 import type { IncidentFilter } from '@/lib/incidents/filter'
 
 /** A filter that is on, in words, with the filter that is left without it. */

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react'
 import { ChangeTable } from '@/components/method/change-table'
 import { Card } from '@/components/ui/card'
-import { formatPlural, formatPoints } from '@/components/ui/format'
 import { type MethodParameters, pointsAtFifty } from '@/lib/core/scoring'
+import { formatPlural, formatPoints } from '@/lib/format'
 import { liveChanges, type ParameterValues } from '@/lib/method/form-values'
 import type { Judged } from '@/lib/method/judge-parameters'
 

@@ -3,7 +3,7 @@
 import type { SaveWord } from '@/components/method/draft/draft-state'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import type { Clash } from '@/lib/method/draft-fields'
 
 interface SaveWordsProps {

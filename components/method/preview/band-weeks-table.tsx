@@ -2,8 +2,8 @@
 
 import { BandBadge } from '@/components/ui/band-badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatScore } from '@/components/ui/format'
 import { formatDayRange, weekEndOf, weekIdOf } from '@/lib/core/calendar'
+import { formatScore } from '@/lib/format'
 import type { PreviewWeek } from '@/lib/method/views'
 
 /** The weeks whose band would be another one, the latest first. */

@@ -1,12 +1,12 @@
 'use client'
 
 import { type PointerEvent, useId } from 'react'
-import { timeTicks } from '@/components/charts/model/axis'
 import { linear, pathThrough } from '@/components/method/picture-scale'
 import { dayOfWeek, type PreviewModel } from '@/components/method/preview/preview-model'
-import { formatScore } from '@/components/ui/format'
-import { bandColour } from '@/components/ui/palette'
+import { timeTicks } from '@/lib/charts/axis'
+import { formatScore } from '@/lib/format'
 import type { PreviewWeek } from '@/lib/method/views'
+import { bandColour } from '@/lib/palette'
 
 interface PreviewPictureProps {
   model: PreviewModel

@@ -1,4 +1,4 @@
-import { formatPlural } from '@/components/ui/format'
+import { formatPlural } from '@/lib/format'
 import { latestWeek, ranksOf, weeksOfOtherBand } from '@/lib/method/preview-summary'
 import type { DyadPreview } from '@/lib/method/views'
 

@@ -6,9 +6,9 @@ import { RungErrorCard } from '@/components/samples/agreement/rung-error-card'
 import { agreementPath } from '@/components/samples/sample-path'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
-import { formatPlural, formatRung } from '@/components/ui/format'
 import { Tabs } from '@/components/ui/tabs'
 import { CATEGORY_LABELS, type Confidence } from '@/lib/core/codebook'
+import { formatPlural, formatRung } from '@/lib/format'
 import { type AgreementReport, BREAKDOWNS, type Breakdown } from '@/lib/samples/report-views'
 
 const LABELS: Record<Breakdown, string> = { category: 'By category', coder: 'By coder', month: 'By month' }

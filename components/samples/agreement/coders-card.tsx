@@ -3,8 +3,8 @@ import { agreementPath } from '@/components/samples/sample-path'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPlural } from '@/components/ui/format'
 import { Select } from '@/components/ui/select'
+import { formatPlural } from '@/lib/format'
 import type { AgreementReport } from '@/lib/samples/report-views'
 
 /** Each coder against the others: how far their rungs lie above or below, and two of them compared on request. */

@@ -1,5 +1,5 @@
-import { formatCount, formatPercent, formatPlural } from '@/components/ui/format'
 import type { Estimate } from '@/lib/core/reliability'
+import { formatCount, formatPercent, formatPlural } from '@/lib/format'
 import type { Figure } from '@/lib/samples/report-views'
 
 const MINUS = '\u2212'

@@ -7,7 +7,7 @@ import {
 } from '@/components/samples/agreement/figure-text'
 import { apartWords, ReliabilityBadge } from '@/components/samples/agreement/overall-table'
 import { Body, Cell, Head, HeadCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent } from '@/components/ui/format'
+import { formatPercent } from '@/lib/format'
 import type { AgreementGroup, Breakdown, Figure } from '@/lib/samples/report-views'
 
 function FigureCell({ figure }: { figure: Figure }) {

@@ -8,8 +8,8 @@ import {
 } from '@/components/samples/agreement/figure-text'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent, formatPlural } from '@/components/ui/format'
 import { type Estimate, type ReliabilityLevel, reliabilityWords } from '@/lib/core/reliability'
+import { formatPercent, formatPlural } from '@/lib/format'
 import type { AgreementGroup, Figure } from '@/lib/samples/report-views'
 
 const TONES: Record<ReliabilityLevel, Tone> = { reliable: 'success', tentative: 'warning', unreliable: 'danger' }

@@ -1,8 +1,8 @@
 import { DraftMethodButton } from '@/components/samples/agreement/draft-method-button'
 import { Card } from '@/components/ui/card'
 import { Body, Cell, Head, HeadCell, NumberCell, Row, Table } from '@/components/ui/data-table'
-import { formatPercent, formatPlural } from '@/components/ui/format'
 import { CONFIDENCES, type Confidence } from '@/lib/core/codebook'
+import { formatPercent, formatPlural } from '@/lib/format'
 import type { AgreementReport } from '@/lib/samples/report-views'
 
 interface RungErrorCardProps {

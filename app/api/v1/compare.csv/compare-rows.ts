@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { CompareCell, CompareModel } from '@/components/charts/model/compare'
+import type { CompareCell, CompareModel } from '@/lib/charts/compare'
 import { weekIdOf } from '@/lib/core/calendar'
 
 const STATE_WORDS = { covered: 'covered', running: 'in progress', not_checked: 'not checked', none: '' } as const

@@ -9,7 +9,6 @@ import { IntervalSection } from '@/components/certainty/interval-section'
 import { RanksOffer, RanksSection } from '@/components/certainty/ranks-section'
 import { SensitivitySection } from '@/components/certainty/sensitivity-section'
 import { SobolOffer, SobolSection } from '@/components/certainty/sobol-section'
-import { isCovered } from '@/components/charts/model/points'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { NothingKnown } from '@/components/dyads/as-of/nothing-known'
 import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
@@ -29,6 +28,7 @@ import {
   weekSensitivity,
   weekSobol,
 } from '@/lib/certainty/queries'
+import { isCovered } from '@/lib/charts/points'
 import { isDyadId } from '@/lib/core/dyad'
 import { neighboursOf, readingOf, viewOrNothing } from '../dyad-reading'
 

@@ -1,7 +1,7 @@
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatScore, formatSigned } from '@/components/ui/format'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekIdOf } from '@/lib/core/calendar'
 import type { WeekParts } from '@/lib/dyads/views'
+import { formatScore, formatSigned } from '@/lib/format'
 
 /** A step on the way from one week's close to the next; a level is no step, it begins and ends at itself. */
 export interface WaterfallStep {

@@ -1,10 +1,10 @@
-import { scoreDomain, scoreTicks } from '@/components/charts/model/axis'
-import { type BandZone, bandZones } from '@/components/charts/model/bands'
-import { type Gap, gapsOf } from '@/components/charts/model/gaps'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatScore } from '@/components/ui/format'
+import { scoreDomain, scoreTicks } from '@/lib/charts/axis'
+import { type BandZone, bandZones } from '@/lib/charts/bands'
+import { type Gap, gapsOf } from '@/lib/charts/gaps'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekStartOf } from '@/lib/core/calendar'
 import type { Band, Coverage } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 
 /** Lines are told apart by stroke, not by colour. */
 export type Stroke = 'solid' | 'dashed' | 'dotted'

@@ -1,6 +1,6 @@
-import type { TrendPoint } from '@/components/charts/model/points'
-import type { ChartTable } from '@/components/charts/model/table'
 import type { AnnotationView } from '@/lib/annotations/views'
+import type { TrendPoint } from '@/lib/charts/points'
+import type { ChartTable } from '@/lib/charts/table'
 import { formatDay, formatDayRange } from '@/lib/core/calendar'
 
 /** An annotation as a chart draws it; `number` is the one that the page's list of annotations gives it. */

@@ -1,11 +1,11 @@
-import { scoreDomain, scoreTicks, timeSpanOf } from '@/components/charts/model/axis'
-import { type BandZone, bandZones } from '@/components/charts/model/bands'
-import { type Gap, gapsOf } from '@/components/charts/model/gaps'
-import { isCovered } from '@/components/charts/model/points'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatPlural, formatScore } from '@/components/ui/format'
+import { scoreDomain, scoreTicks, timeSpanOf } from '@/lib/charts/axis'
+import { type BandZone, bandZones } from '@/lib/charts/bands'
+import { type Gap, gapsOf } from '@/lib/charts/gaps'
+import { isCovered } from '@/lib/charts/points'
+import type { ChartTable } from '@/lib/charts/table'
 import { isoOf, weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { Band, Coverage } from '@/lib/core/scoring'
+import { formatPlural, formatScore } from '@/lib/format'
 
 /** A weekly close. Scores unrounded; the week by its Monday. */
 export interface CloseWeek {

@@ -1,12 +1,12 @@
-import { scoreDomain, scoreTicks } from '@/components/charts/model/axis'
-import { type BandZone, bandZones } from '@/components/charts/model/bands'
-import { type Gap, gapsOf } from '@/components/charts/model/gaps'
-import { type CloseWeek, type Stroke, strokesOf } from '@/components/charts/model/levels'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatScore } from '@/components/ui/format'
+import { scoreDomain, scoreTicks } from '@/lib/charts/axis'
+import { type BandZone, bandZones } from '@/lib/charts/bands'
+import { type Gap, gapsOf } from '@/lib/charts/gaps'
+import { type CloseWeek, type Stroke, strokesOf } from '@/lib/charts/levels'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import type { ForecastModel } from '@/lib/core/outlook'
 import type { Band } from '@/lib/core/scoring'
+import { formatScore } from '@/lib/format'
 import type { OutlookView } from '@/lib/patterns/views'
 
 /** What each baseline model is called, and what it says. */

@@ -1,21 +1,16 @@
-import {
-  type AnnotationMark,
-  annotationSummary,
-  marksWithin,
-  withAnnotations,
-} from '@/components/charts/model/annotations'
-import { scoreDomain, scoreTicks, timeSpanOf } from '@/components/charts/model/axis'
-import { type BandZone, bandZones } from '@/components/charts/model/bands'
-import { type Gap, gapsOf } from '@/components/charts/model/gaps'
-import type { PointSpan } from '@/components/charts/model/intervals'
-import { type Marker, markersOn } from '@/components/charts/model/markers'
-import { isCovered, type LineRow, lineRows, type TrendPoint } from '@/components/charts/model/points'
-import { summaryOf } from '@/components/charts/model/summary'
-import type { ChartCell, ChartTable } from '@/components/charts/model/table'
-import { formatScore } from '@/components/ui/format'
+import { type AnnotationMark, annotationSummary, marksWithin, withAnnotations } from '@/lib/charts/annotations'
+import { scoreDomain, scoreTicks, timeSpanOf } from '@/lib/charts/axis'
+import { type BandZone, bandZones } from '@/lib/charts/bands'
+import { type Gap, gapsOf } from '@/lib/charts/gaps'
+import type { PointSpan } from '@/lib/charts/intervals'
+import { type Marker, markersOn } from '@/lib/charts/markers'
+import { isCovered, type LineRow, lineRows, type TrendPoint } from '@/lib/charts/points'
+import { summaryOf } from '@/lib/charts/summary'
+import type { ChartCell, ChartTable } from '@/lib/charts/table'
 import { formatDay, isoOf, weekEndOf, weekIdOf, weekStartOf } from '@/lib/core/calendar'
 import { displayOf } from '@/lib/core/scoring'
 import type { ContextMark, DyadView } from '@/lib/dyads/views'
+import { formatScore } from '@/lib/format'
 
 /** Everything that a picture of a line of scores needs; whatever draws it adds only size and ink. Plain data. */
 export interface TrendModel {

@@ -1,4 +1,4 @@
-import type { TrendPoint } from '@/components/charts/model/points'
+import type { TrendPoint } from '@/lib/charts/points'
 import { weekStartOf } from '@/lib/core/calendar'
 
 /** An incident on the line. */

@@ -1,7 +1,7 @@
-import type { CompareLine, CompareModel, CompareRow } from '@/components/charts/model/compare'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatPlural, formatScore } from '@/components/ui/format'
+import type { CompareLine, CompareModel, CompareRow } from '@/lib/charts/compare'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekIdOf } from '@/lib/core/calendar'
+import { formatPlural, formatScore } from '@/lib/format'
 
 /** What weeks are counted from. */
 const SINCE = { calendar: '', peak: 'the peak', incident: 'the incident' } as const

@@ -1,4 +1,4 @@
-import type { ChartCell, ChartTable } from '@/components/charts/model/table'
+import type { ChartCell, ChartTable } from '@/lib/charts/table'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 /** What a spreadsheet would run as a formula. */

@@ -1,4 +1,4 @@
-import { type LinePoint, type LinesModel, linesModel } from '@/components/charts/model/lines'
+import { type LinePoint, type LinesModel, linesModel } from '@/lib/charts/lines'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
 import type { AheadView } from '@/lib/what-if/views'
 

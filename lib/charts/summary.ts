@@ -1,6 +1,6 @@
-import { isCovered, type TrendPoint } from '@/components/charts/model/points'
-import { formatPlural, formatScore, formatSigned } from '@/components/ui/format'
+import { isCovered, type TrendPoint } from '@/lib/charts/points'
 import { formatDay, weekIdOf } from '@/lib/core/calendar'
+import { formatPlural, formatScore, formatSigned } from '@/lib/format'
 
 const nameOf = (point: TrendPoint) => (point.high === null ? formatDay(point.day) : weekIdOf(point.weekStart))
 

@@ -1,5 +1,5 @@
-import { scoreDomain, type TimeTick, timeSpanOf, timeTicks, weekSpan } from '@/components/charts/model/axis'
-import type { ChartTable } from '@/components/charts/model/table'
+import { scoreDomain, type TimeTick, timeSpanOf, timeTicks, weekSpan } from '@/lib/charts/axis'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekIdOf, weekStartOf } from '@/lib/core/calendar'
 import type { Coverage } from '@/lib/core/scoring'
 

@@ -1,4 +1,4 @@
-import type { CompareModel } from '@/components/charts/model/compare'
+import type { CompareModel } from '@/lib/charts/compare'
 
 /** A place on a chart of weeks: the counted week, and a score or a rank. */
 export interface StrokePoint {

@@ -4,15 +4,15 @@ import {
   daysOfWeeks,
   marksWithin,
   withAnnotations,
-} from '@/components/charts/model/annotations'
-import { timeSpanOf } from '@/components/charts/model/axis'
-import { type Gap, gapsOf } from '@/components/charts/model/gaps'
-import { isCovered } from '@/components/charts/model/points'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatScore, formatSigned } from '@/components/ui/format'
+} from '@/lib/charts/annotations'
+import { timeSpanOf } from '@/lib/charts/axis'
+import { type Gap, gapsOf } from '@/lib/charts/gaps'
+import { isCovered } from '@/lib/charts/points'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekEndOf, weekIdOf } from '@/lib/core/calendar'
 import { CATEGORIES, CATEGORY_LABELS, type Category } from '@/lib/core/codebook'
 import type { WeekView } from '@/lib/dyads/views'
+import { formatScore, formatSigned } from '@/lib/format'
 
 /** A week's score taken apart by category; every figure null where the week was not checked. */
 export type CategoryRow = Record<Category, number | null> & { weekStart: number; score: number | null }

@@ -1,5 +1,5 @@
-import { quarterTicks, type TimeTick, timeTicks } from '@/components/charts/model/axis'
-import { type BandZone, bandZones } from '@/components/charts/model/bands'
+import { quarterTicks, type TimeTick, timeTicks } from '@/lib/charts/axis'
+import { type BandZone, bandZones } from '@/lib/charts/bands'
 import {
   type AlignedRange,
   calendarSpan,
@@ -8,9 +8,9 @@ import {
   peakOf,
   weekNumberOf,
   weekStartOfNumber,
-} from '@/components/charts/model/compare-align'
-import { compareSummary } from '@/components/charts/model/compare-words'
-import { ranksOf } from '@/components/charts/model/ranks'
+} from '@/lib/charts/compare-align'
+import { compareSummary } from '@/lib/charts/compare-words'
+import { ranksOf } from '@/lib/charts/ranks'
 import { weekIdOf, weekStartOf } from '@/lib/core/calendar'
 import type { Band } from '@/lib/core/scoring'
 

@@ -1,8 +1,8 @@
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatPoints, formatScore } from '@/components/ui/format'
+import type { ChartTable } from '@/lib/charts/table'
 import { CATEGORY_LABELS, type Category } from '@/lib/core/codebook/categories'
 import { displayOf } from '@/lib/core/scoring'
 import type { TornadoBar, TornadoKey } from '@/lib/core/uncertainty'
+import { formatPoints, formatScore } from '@/lib/format'
 
 /** One parameter of the method at the two ends of its range. */
 export interface TornadoRow {

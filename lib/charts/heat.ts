@@ -1,16 +1,11 @@
-import {
-  type AnnotationMark,
-  annotationSummary,
-  daysOfWeeks,
-  withAnnotations,
-} from '@/components/charts/model/annotations'
-import { marksOf, runningOf } from '@/components/charts/model/contributions'
-import { isCovered } from '@/components/charts/model/points'
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatPoints } from '@/components/ui/format'
+import { type AnnotationMark, annotationSummary, daysOfWeeks, withAnnotations } from '@/lib/charts/annotations'
+import { marksOf, runningOf } from '@/lib/charts/contributions'
+import { isCovered } from '@/lib/charts/points'
+import type { ChartTable } from '@/lib/charts/table'
 import { weekIdOf } from '@/lib/core/calendar'
 import { CATEGORIES, CATEGORY_LABELS, type Category } from '@/lib/core/codebook'
 import type { WeekView } from '@/lib/dyads/views'
+import { formatPoints } from '@/lib/format'
 
 /** A week of the heat map: fresh points by category, or null where it was not checked. */
 export interface HeatWeek {

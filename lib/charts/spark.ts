@@ -1,4 +1,4 @@
-import { isCovered } from '@/components/charts/model/points'
+import { isCovered } from '@/lib/charts/points'
 import type { Coverage } from '@/lib/core/scoring'
 
 interface SparkWeek {

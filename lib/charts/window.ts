@@ -1,4 +1,4 @@
-import { isCovered } from '@/components/charts/model/points'
+import { isCovered } from '@/lib/charts/points'
 import type { Coverage } from '@/lib/core/scoring'
 
 /** Weeks that a chart may reach back; `all` is the whole record up to the running week. */

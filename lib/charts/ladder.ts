@@ -1,6 +1,6 @@
-import type { ChartTable } from '@/components/charts/model/table'
-import { formatPlural, formatPoints, formatRung } from '@/components/ui/format'
+import type { ChartTable } from '@/lib/charts/table'
 import { formatDay, isoOf } from '@/lib/core/calendar'
+import { formatPlural, formatPoints, formatRung } from '@/lib/format'
 import type { LadderAnswer, LadderMove } from '@/lib/patterns/views'
 
 /** One move on its side's rail. `y` is the middle of its row, in pixels from the top. */

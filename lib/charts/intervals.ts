@@ -1,8 +1,8 @@
-import { scoreDomain, scoreTicks } from '@/components/charts/model/axis'
-import { bandZones } from '@/components/charts/model/bands'
-import { isCovered, type TrendPoint } from '@/components/charts/model/points'
-import type { ChartTable } from '@/components/charts/model/table'
-import type { TrendModel } from '@/components/charts/model/trend'
+import { scoreDomain, scoreTicks } from '@/lib/charts/axis'
+import { bandZones } from '@/lib/charts/bands'
+import { isCovered, type TrendPoint } from '@/lib/charts/points'
+import type { ChartTable } from '@/lib/charts/table'
+import type { TrendModel } from '@/lib/charts/trend'
 import type { Band } from '@/lib/core/scoring'
 
 /** An interval around one point of a line of scores. */

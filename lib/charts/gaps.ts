@@ -1,5 +1,5 @@
-import { weekSpan } from '@/components/charts/model/axis'
-import { isCovered } from '@/components/charts/model/points'
+import { weekSpan } from '@/lib/charts/axis'
+import { isCovered } from '@/lib/charts/points'
 import type { Coverage } from '@/lib/core/scoring'
 
 /** A stretch of weeks that nobody checked, on the axis of days. */
