@@ -1,7 +1,15 @@
 import nextJest from 'next/jest.js'
 
 // Packages that ship no CommonJS, which jest needs.
-const ESM_ONLY = ['@prisma/schema-engine-wasm', 'd3-array', 'd3-geo', 'internmap', 'nuqs']
+const ESM_ONLY = [
+  '@formatjs/.*',
+  '@prisma/schema-engine-wasm',
+  'd3-array',
+  'd3-geo',
+  'internmap',
+  'intl-messageformat',
+  'nuqs',
+]
 
 const createJestConfig = nextJest({ dir: './' })
 

@@ -82,6 +82,34 @@ export const isCountry = (code: string): boolean => byCode.has(code)
 /** The short English name of a code, `RUS` → `Russia`; the code itself when it is not a country's. */
 export const countryName = (code: string): string => byCode.get(code)?.name ?? code
 
+/** The usual short names in other languages, where the list's first name is the formal one. */
+const SHORT_NAMES_IN: Readonly<Record<'az' | 'ru', Readonly<Record<string, string>>>> = {
+  az: { COD: 'Konqo DR', COG: 'Konqo', CZE: 'Çexiya', PSE: 'Fələstin', USA: 'ABŞ' },
+  ru: {
+    CHN: 'Китай',
+    COD: 'ДР Конго',
+    COG: 'Конго',
+    GBR: 'Великобритания',
+    KGZ: 'Кыргызстан',
+    KOR: 'Южная Корея',
+    MDA: 'Молдова',
+    PRK: 'КНДР',
+    PSE: 'Палестина',
+    RUS: 'Россия',
+    TKM: 'Туркменистан',
+  },
+}
+const LISTS = { az: azerbaijani, ru: russian }
+const alpha2Of = new Map(codes.map(([alpha2, alpha3]) => [alpha3, alpha2]))
+
+/** The short name of a code in a language that documents are written in; the code itself when it is not a country's. */
+export function countryNameIn(code: string, language: 'en' | 'az' | 'ru'): string {
+  if (language === 'en') return countryName(code)
+  const alpha2 = alpha2Of.get(code)
+  const [listed] = alpha2 === undefined ? [] : namesIn(LISTS[language], alpha2)
+  return SHORT_NAMES_IN[language][code] ?? listed ?? countryName(code)
+}
+
 /** How well a folded text fits a folded name: 3 whole, 2 at its start, 1 at the start of a word, 0 not at all. */
 function fitOf(text: string, name: string): number {
   if (name === text) return 3
