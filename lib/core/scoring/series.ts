@@ -21,18 +21,32 @@ export function emptySeries(firstDay: number, lastDay: number): DailySeries {
   return { firstDay, lastDay, cells: new Float64Array((lastDay - firstDay + 1) * CELLS) }
 }
 
-/** Adds `points` faded by the table to one cell of every day from the term's start on. */
-function addToCell(series: DailySeries, term: Term, cell: number, points: number, sign: 1 | -1): void {
-  const { firstDay, lastDay, cells } = series
+/** One cell's points of consecutive days: that of `firstDay` at `offset`, each next day `stride` further on. */
+interface Lane {
+  into: Float64Array
+  offset: number
+  stride: number
+}
+
+/** Adds `points` faded by the table to a lane on every day from the term's start on. */
+function addToLane(
+  { into, offset, stride }: Lane,
+  { firstDay, lastDay }: Pick<DailySeries, 'firstDay' | 'lastDay'>,
+  term: Term,
+  points: number,
+  sign: 1 | -1,
+): void {
   const from = Math.max(term.startDay, firstDay)
   const fadeFrom = Math.max(term.fadeDay, from)
   const full = sign * quantise(points)
-  let at = (from - firstDay) * CELLS + cell
-  for (const end = (Math.min(fadeFrom, lastDay + 1) - firstDay) * CELLS; at < end; at += CELLS) cells[at] += full
+  let at = offset + (from - firstDay) * stride
+  for (const end = offset + (Math.min(fadeFrom, lastDay + 1) - firstDay) * stride; at < end; at += stride)
+    into[at] += full
   if (fadeFrom > lastDay) return
   const decay = decayTable(term.halfLifeDays, lastDay - term.fadeDay + 1)
-  for (let elapsed = fadeFrom - term.fadeDay; at < cells.length; at += CELLS, elapsed++) {
-    cells[at] += sign * quantise(points * decay[elapsed])
+  const last = lastDay - term.fadeDay
+  for (let elapsed = fadeFrom - term.fadeDay; elapsed <= last; at += stride, elapsed++) {
+    into[at] += sign * quantise(points * decay[elapsed])
   }
 }
 
@@ -43,13 +57,29 @@ function addToCell(series: DailySeries, term: Term, cell: number, points: number
 export function addTerm(series: DailySeries, term: Term, sign: 1 | -1 = 1): void {
   if (term.startDay > series.lastDay) return
   const cells = cellsOfTerm(term)
-  for (const cell of cells) addToCell(series, term, cell, term.points / cells.length, sign)
+  for (const cell of cells) {
+    addToLane({ into: series.cells, offset: cell, stride: CELLS }, series, term, term.points / cells.length, sign)
+  }
 }
 
-/** The series of some terms over both days inclusive; history before `firstDay` counts. */
+/**
+ * The series of some terms over both days inclusive; history before `firstDay` counts. Each cell is summed day after day in a lane of
+ * its own, which lies close in memory, and turned into the series' order at the end: many terms take half the time so.
+ */
 export function seriesOf(terms: Iterable<Term>, firstDay: number, lastDay: number): DailySeries {
   const series = emptySeries(firstDay, lastDay)
-  for (const term of terms) addTerm(series, term)
+  const days = lastDay - firstDay + 1
+  const lanes = new Float64Array(days * CELLS)
+  for (const term of terms) {
+    if (term.startDay > lastDay) continue
+    const cells = cellsOfTerm(term)
+    for (const cell of cells) {
+      addToLane({ into: lanes, offset: cell * days, stride: 1 }, series, term, term.points / cells.length, 1)
+    }
+  }
+  for (let cell = 0; cell < CELLS; cell++) {
+    for (let day = 0; day < days; day++) series.cells[day * CELLS + cell] = lanes[cell * days + day]
+  }
   return series
 }
 
