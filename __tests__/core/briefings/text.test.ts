@@ -1,24 +1,11 @@
-import type { BriefingDocument, Run, Sentence } from '@/lib/briefings/model/document'
 import { LANGUAGES } from '@/lib/briefings/model/terms'
 import { figureText } from '@/lib/briefings/text/figure-text'
 import { PACKS } from '@/lib/briefings/text/writer'
 import { caseRendering } from '../../support/briefings/fixture'
+import { runsOf } from '../../support/briefings/sentences'
 
 /** Numbers that are names. */
 const NAMES = /ICD 203|SHA-256/g
-
-/** Every stretch of text of a document. */
-function runsOf({ sections }: BriefingDocument): Run[] {
-  const of = (sentences: Sentence[]) => sentences.flatMap(({ runs }) => runs)
-  return sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => {
-      if (block.kind === 'lead' || block.kind === 'paragraph') return of(block.sentences)
-      if (block.kind === 'list') return block.items.flatMap(of)
-      if (block.kind === 'figures') return block.items.flatMap(({ value, note }) => [...value, ...note])
-      return block.kind === 'table' ? block.table.rows.flat().flatMap(({ runs }) => runs) : []
-    }),
-  )
-}
 
 test.each(LANGUAGES)(
   'every number in a briefing in %s is a figure of its package, as the package has it',

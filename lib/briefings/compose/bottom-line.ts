@@ -1,4 +1,5 @@
-import { type DyadData, wayOf } from '@/lib/briefings/figures/dyad-data'
+import type { DyadData } from '@/lib/briefings/figures/dyad-data'
+import { wayOf } from '@/lib/briefings/figures/dyad-parts'
 import type { Block, Sentence } from '@/lib/briefings/model/document'
 import type { Arguments, TemplateKey } from '@/lib/briefings/text/writer'
 import { bandsOf } from '@/lib/core/scoring'

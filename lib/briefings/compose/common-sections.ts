@@ -1,5 +1,5 @@
 import type { BriefingData } from '@/lib/briefings/figures/briefing-data'
-import { wayOf } from '@/lib/briefings/figures/dyad-data'
+import { wayOf } from '@/lib/briefings/figures/dyad-parts'
 import type { Block, Run } from '@/lib/briefings/model/document'
 import { figureText } from '@/lib/briefings/text/figure-text'
 import type { Writer } from '@/lib/briefings/text/writer'

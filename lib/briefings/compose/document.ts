@@ -6,6 +6,7 @@ import { cleanText } from '@/lib/briefings/text/clean'
 import { daySpanText } from '@/lib/briefings/text/figure-text'
 import { type Arguments, type TemplateKey, Writer } from '@/lib/briefings/text/writer'
 import { weekEndOf } from '@/lib/core/calendar'
+import { measureBlocks, outlookBlocks, reciprocityBlocks } from './ahead-sections'
 import { bottomLine } from './bottom-line'
 import { certaintyBlocks } from './certainty'
 import { compareBlocks, methodBlocks, standingBlocks } from './common-sections'
@@ -14,9 +15,6 @@ import {
   driverBlocks,
   incidentBlocks,
   keyFigureBlocks,
-  measureBlocks,
-  outlookBlocks,
-  reciprocityBlocks,
   timelineBlocks,
   trendBlocks,
 } from './dyad-sections'
