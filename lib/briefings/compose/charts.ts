@@ -57,8 +57,11 @@ export function trendPicture(dyad: DyadWriter): DocumentPicture {
     null,
     marks,
   )
-  const level = { close: dyad.fig('close'), band: dyad.fig('band') }
-  const span = dyad.has('data.low') ? { low: dyad.fig('data.low'), high: dyad.fig('data.high') } : null
+  const isChecked = data.week.coverage !== 'not_checked'
+  // A line that nobody checked to its end is told of as far as somebody did.
+  const end = isChecked ? '' : 'lastCovered.'
+  const level = { close: dyad.fig(`${end}close`), band: dyad.fig(`${end}band`) }
+  const span = isChecked && dyad.has('data.low') ? { low: dyad.fig('data.low'), high: dyad.fig('data.high') } : null
   return {
     id: `${data.dyadId}.trend`,
     title: `${dyad.name}: ${dyad.label('close')}`,
@@ -67,7 +70,7 @@ export function trendPicture(dyad: DyadWriter): DocumentPicture {
       ...level,
       dyad: { text: dyad.name },
       from: dyad.fig('shown.from'),
-      week: dyad.fig('week'),
+      week: dyad.fig(`${end}week`),
       peak: dyad.fig('peak'),
       peakWeek: dyad.fig('peak.week'),
     }),

@@ -56,14 +56,19 @@ export function keyFigureBlocks(dyad: DyadWriter): Block[] {
   return [{ kind: 'figures', items }]
 }
 
-/** The line, since when it has stood where it stands, and what people wrote on it. */
-export function trendBlocks(dyad: DyadWriter): Block[] {
-  const { data } = dyad
-  const standing = `standing.${data.week.figures.band.name}`
+/** Since when it has stood where it stands, and its highest day: of a week that somebody looked into. */
+function levelSentences(dyad: DyadWriter): Sentence[] {
+  const standing = `standing.${dyad.data.week.figures.band.name}`
   const since = dyad.has(standing)
     ? [dyad.say('trend.since', 'trend.since', { band: dyad.fig('band'), day: dyad.fig(standing) })]
     : []
-  const high = dyad.say('trend.high', 'trend.high', { day: dyad.fig('high.day'), high: dyad.fig('high') })
+  return [...since, dyad.say('trend.high', 'trend.high', { day: dyad.fig('high.day'), high: dyad.fig('high') })]
+}
+
+/** The line, since when it has stood where it stands, and what people wrote on it. */
+export function trendBlocks(dyad: DyadWriter): Block[] {
+  const { data } = dyad
+  const level = data.week.coverage === 'not_checked' ? [] : levelSentences(dyad)
   const items = data.annotations.map((mark): Sentence[] => {
     const [from, to] = [`annotation.${mark.id}.from`, `annotation.${mark.id}.to`]
     const typed = (text: string): Run => ({ text: cleanText(text), typed: true })
@@ -74,7 +79,7 @@ export function trendBlocks(dyad: DyadWriter): Block[] {
   })
   return [
     chart(trendPicture(dyad)),
-    { kind: 'paragraph', sentences: [...since, high] },
+    ...(level.length > 0 ? [{ kind: 'paragraph' as const, sentences: level }] : []),
     ...(items.length > 0 ? [{ kind: 'list' as const, ordered: true, items }] : []),
     chart(stackPicture(dyad)),
   ]

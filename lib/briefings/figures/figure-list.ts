@@ -4,7 +4,7 @@ import { DEFAULT_SEED } from '@/lib/core/hash/uniform'
 import { bandOfScore, bandsOf } from '@/lib/core/scoring'
 import { type BriefingData, DRAWS } from './briefing-data'
 import type { DyadData } from './dyad-data'
-import { type Change, wayOf } from './dyad-parts'
+import { type Change, isCovered, wayOf } from './dyad-parts'
 import { FigureBook } from './figure-book'
 import { addIncidents } from './incident-figures'
 import { addLikelihood } from './likelihood-figures'
@@ -92,9 +92,12 @@ function addLevel(book: FigureBook, dyad: DyadData): void {
     book.add(`category.${category}`, 'score', figures.category[category].contribution, { formula })
   book.week('record.since', record?.since ?? null, { formula: '2.10' })
   book.week('began', weeks[0].weekStart)
-  const peak = shown.reduce((best, one) => (one.close > best.close ? one : best), shown[0])
-  book.add('peak', 'score', peak.close)
-  book.week('peak.week', peak.weekStart)
+  // A peak is one that somebody looked at.
+  const peak = shown
+    .filter(isCovered)
+    .reduce<(typeof shown)[number] | null>((best, one) => (best && best.close >= one.close ? best : one), null)
+  book.add('peak', 'score', peak?.close ?? null)
+  book.week('peak.week', peak?.weekStart ?? null)
   book.week('shown.from', shown[0].weekStart)
   for (const { band, sinceDay, open } of standings)
     if (!open) book.day(`standing.${band.name}`, sinceDay, { formula: '2.10' })
