@@ -113,7 +113,7 @@ export const az: LanguagePack<keyof (typeof en)['templates']> = {
       'Bu kodlaşdırma və metodla həqiqi göstərici {draws} sınağın {share} hissəsində «{band}» və ya daha yüksək səviyyədədir.',
     'certainty.data':
       'Yalnız insidentlərin necə xəbər verildiyi və kodlaşdırıldığı dəyişdirildikdə on sınaqdan doqquzu {low} və {high} arasındadır.',
-    'certainty.full': 'Metodun parametrləri də dəyişdirildikdə ondan doqquzu {low} və {high} arasındadır.',
+    'certainty.full': 'Metodun parametrləri də dəyişdirildikdə on sınaqdan doqquzu {low} və {high} arasındadır.',
     'certainty.confidence': 'Göstəriciyə inam {level}.',
     'certainty.quality': 'Ballarının {quality} hissəsi yaxşı təsdiqlənmiş insidentlərə əsaslanır.',
     'certainty.width': 'Məlumat intervalının eni {width} baldır.',

@@ -86,7 +86,7 @@ export const ru: LanguagePack<keyof (typeof en)['templates']> = {
       '«{answer}» ({actor}) – ответ на «{trigger}» {lagN, plural, =0 {в тот же день} one {через {lag} день} few {через {lag} дня} many {через {lag} дней} other {через {lag} дня}}{basis, select, source {, как сообщает источник} other {, по оценке аналитика}}.',
     'reciprocity.none': 'Ни один инцидент не закодирован как ответ на другой.',
     'reciprocity.rate':
-      '{other} после шагов стороны {side}: {answered} из {moves} получили ответ за {window} дней; случайно было бы {base}.',
+      '{other}, ответы на шаги стороны {side}: {answered} из {moves} за {window} дней; случайно было бы {base}.',
     'reciprocity.tooFew': 'Шагов слишком мало, чтобы сказать, больше ли это случайного.',
 
     'outlook.fall':
