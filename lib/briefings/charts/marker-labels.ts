@@ -1,4 +1,4 @@
-import { type Marker, placeLabels } from '@/lib/charts/markers'
+import { type Marker, type PlacedLabel, placeLabels } from '@/lib/charts/markers'
 import { INK, SMALL } from './ink'
 import type { Plot } from './plot'
 import type { SceneItem } from './scene'
@@ -6,14 +6,42 @@ import { circlePath, textAt } from './shapes'
 import { fitText, textWidth } from './text-width'
 
 /** Lanes of labels above the plot, and their height in pixels: what a chart leaves free at its top. */
-export const LABEL_LANES = 4
-export const LANE_HEIGHT = 15
+export const LABEL_LANES = 5
+export const LANE_HEIGHT = 14.5
 
 const MOST_LABELS = 8
 /** Of the plot's width: what one label may take up. */
-const WIDEST_SHARE = 0.34
+const WIDEST_SHARE = 0.3
 const RADIUS = 3
 const TEXT_GAP = 4
+
+const BETWEEN = 8
+const BESIDE_LEADER = 4
+
+/** Where a label's text may reach to: the plot's edge, the next label of its lane, or the leader of one of a lane above. */
+function reachOf(plot: Plot, label: PlacedLabel, labels: readonly PlacedLabel[]): number {
+  const others = labels.filter(({ id }) => id !== label.id)
+  const beside = others.filter(({ lane }) => lane === label.lane)
+  const leaders = others.filter(({ lane }) => lane < label.lane).map(({ x }) => x)
+  if (label.anchor === 'start') {
+    const ends = [...beside.map(({ left }) => left - BETWEEN), ...leaders.map((x) => x - BESIDE_LEADER)]
+    return Math.min(plot.right, ...ends.filter((end) => end >= label.right)) - label.x
+  }
+  const ends = [...beside.map(({ right }) => right + BETWEEN), ...leaders.map((x) => x + BESIDE_LEADER)]
+  return label.x - Math.max(plot.x, ...ends.filter((end) => end <= label.left))
+}
+
+/** The labels with as much of their titles as there turned out to be room for, one after the other. */
+function widened(plot: Plot, placed: readonly PlacedLabel[], titles: ReadonlyMap<string, string>): PlacedLabel[] {
+  const labels = [...placed]
+  for (const [index, label] of labels.entries()) {
+    const text = fitText(titles.get(label.id) ?? label.text, reachOf(plot, label, labels) - TEXT_GAP, SMALL)
+    const width = textWidth(text, SMALL) + TEXT_GAP
+    const sides = label.anchor === 'start' ? { right: label.x + width } : { left: label.x - width }
+    labels[index] = { ...label, text, ...sides }
+  }
+  return labels
+}
 
 /** The strongest incidents: a ring on the line, a leader, and a title in a lane above the plot where no line runs. */
 export function markerItems(plot: Plot, markers: readonly Marker[]): SceneItem[] {
@@ -21,7 +49,7 @@ export function markerItems(plot: Plot, markers: readonly Marker[]): SceneItem[]
   const fitted = inside.map((marker) => ({ ...marker, title: fitText(marker.title, plot.width * WIDEST_SHARE, SMALL) }))
   // As wide as the widest letter on average of any of them, so that no label is wider than its place.
   const charWidth = Math.max(1, ...fitted.map(({ title }) => textWidth(title, SMALL) / Math.max(1, title.length)))
-  const labels = placeLabels(fitted, plot.xOf, {
+  const placed = placeLabels(fitted, plot.xOf, {
     left: plot.x,
     right: plot.right,
     lanes: LABEL_LANES,
@@ -29,6 +57,7 @@ export function markerItems(plot: Plot, markers: readonly Marker[]): SceneItem[]
     longest: Number.POSITIVE_INFINITY,
     charWidth,
   })
+  const labels = widened(plot, placed, new Map(inside.map(({ id, title }) => [id, title])))
   const scoreOf = new Map(inside.map(({ id, score }) => [id, score]))
   const laneY = (lane: number) => plot.y - (LABEL_LANES - lane) * LANE_HEIGHT + 4
   const leaders = labels.map(

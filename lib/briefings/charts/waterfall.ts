@@ -10,7 +10,8 @@ import { scoreText, seriesName, signedText } from './words'
 const ROW_HEIGHT = 26
 const BAR_HEIGHT = 14
 const TYPE = 11.5
-const LABEL_SHARE = 0.46
+/** Of the picture's width: what the labels may take up, as far as they need it. */
+const LABEL_SHARE = 0.52
 const GAP = 10
 const LEAST_BAR = 1.5
 const LEVEL_WIDTH = 5
@@ -38,7 +39,8 @@ export function waterfallScene(
   const row = height / Math.max(1, steps.length)
   const bar = Math.min(BAR_HEIGHT, row * 0.6)
   const values = steps.map((step) => textWidth(valueText(step, words), TYPE, weightOf(step)))
-  const left = Math.round(width * LABEL_SHARE)
+  const labels = steps.map((step) => textWidth(seriesName(words, step.key, step.label), TYPE, weightOf(step)))
+  const left = Math.min(Math.round(width * LABEL_SHARE), Math.ceil(Math.max(0, ...labels)) + GAP)
   const right = width - Math.ceil(Math.max(0, ...values)) - GAP
   const xOf = scaleLinear().domain(domain).range([left, right])
   const ground = filled({ x: left, y: 0, width: right - left, height }, INK.sunken, { name: 'plot' })
