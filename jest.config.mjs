@@ -4,8 +4,7 @@ import nextJest from 'next/jest.js'
 const ESM_ONLY = [
   '@formatjs/.*',
   '@prisma/schema-engine-wasm',
-  'd3-array',
-  'd3-geo',
+  'd3-.*',
   'internmap',
   'intl-messageformat',
   'nuqs',

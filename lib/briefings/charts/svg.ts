@@ -1,7 +1,7 @@
 import type { Scene, SceneItem } from './scene'
 
-/** Fonts of a picture by name, the first that is there. */
-export const FONT_FAMILY = 'Inter, "DejaVu Sans", sans-serif'
+/** Fonts of a picture by name, the first that is there; Arial comes before one that is wider than what the places were measured for. */
+const FONT_FAMILY = 'Inter, Arial, "DejaVu Sans", sans-serif'
 
 interface SvgText {
   title: string

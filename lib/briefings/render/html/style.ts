@@ -13,13 +13,14 @@ const FONTS = 'Inter, Arial, "Noto Sans", sans-serif'
 function pageRules({ mark, team, title, provenance, words }: BriefingDocument): string {
   const small = `font: 7.5pt ${FONTS}; color: ${INK.muted};`
   const label = `content: ${cssString(markText(mark))}; font: bold 9pt ${FONTS}; color: ${MARK_COLOURS[mark]}; background: #000; margin: 8mm 0; padding: 0 2mm; white-space: nowrap; width: max-content;`
-  const foot = team.footer === '' ? cssString(provenance) : `${cssString(team.footer)} "\\a " ${cssString(provenance)}`
+  const page = `${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages)`
+  const lines = [team.footer, provenance].filter((line) => line !== '').map(cssString)
+  const foot = [page, ...lines].join(' "\\a " ')
   return `@page {
   size: A4; margin: 22mm 20mm 24mm;
   @top-left { content: ${cssString(title)}; ${small} text-align: left; width: 70%; }
   @top-right { ${label} }
-  @bottom-left { content: ${foot}; ${small} text-align: left; white-space: pre-line; width: 66%; }
-  @bottom-center { content: ${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages); ${small} text-align: right; width: 14%; }
+  @bottom-left { content: ${foot}; ${small} text-align: left; white-space: pre-line; width: 75%; }
   @bottom-right { ${label} }
 }
 @page :first { @top-left { content: ""; } }`
@@ -72,10 +73,10 @@ figcaption { font-size: 9.5pt; margin-bottom: 2mm; }
 figcaption .reading { color: ${INK.muted}; }
 figure svg { display: block; width: 100%; min-width: 150mm; max-width: 100%; height: auto; }
 .source { color: ${INK.muted}; font-size: 8pt; margin-top: 1.5mm; }
-table { border-collapse: collapse; width: 100%; min-width: 150mm; table-layout: fixed; font-size: 8.75pt; line-height: 1.4; }
+table { border-collapse: collapse; width: 100%; min-width: 150mm; font-size: 8.75pt; line-height: 1.4; }
 caption { text-align: left; font-size: 9.5pt; font-weight: 600; padding-bottom: 1.5mm; }
 th, td { text-align: left; vertical-align: top; padding: 1.3mm 2.5mm 1.3mm 0; border-bottom: 0.5pt solid ${INK.line}; font-weight: 400; }
-thead th { color: ${INK.muted}; border-bottom: 0.75pt solid ${INK.lineStrong}; vertical-align: bottom; }
+thead th { overflow-wrap: break-word; color: ${INK.muted}; border-bottom: 0.75pt solid ${INK.lineStrong}; vertical-align: bottom; }
 th:last-child, td:last-child { padding-right: 0; }
 .right { text-align: right; }
 span.band { display: inline-flex; align-items: baseline; gap: 1.5mm; }
