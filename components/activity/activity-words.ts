@@ -21,6 +21,7 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, string>> = {
   seal: 'Seals',
   batch: 'Bulk approvals',
   watch: 'Watchlists and rules',
+  briefing: 'Briefings',
   setting: 'Settings',
   account: 'Accounts',
   'sign-in': 'Sign-ins',
@@ -85,6 +86,12 @@ const watched =
       : `${verb} a ${what} of their own`
   }
 
+const done: Wording = (entry) => WATCH_VERBS[text(entry, 'done')] ?? text(entry, 'done')
+
+/** What a link leads to. */
+const shared: Wording = (entry) =>
+  text(entry, 'of') === 'briefing' ? `briefing ${entry.subject}` : `the page of ${entry.subject}`
+
 const WATCH_VERBS: Readonly<Record<string, string>> = {
   created: 'made',
   changed: 'changed',
@@ -109,6 +116,15 @@ const TEAM: Readonly<Record<ActivityAction, Wording>> = {
   'batch-undone': () => 'took a bulk approval back',
   'watchlist-written': watched('watchlist'),
   'watch-rule-written': watched('watch rule'),
+  'briefing-drafted': (entry) => `began a briefing ${named(entry)}`,
+  'briefing-draft-archived': (entry) => `archived the draft of a briefing ${named(entry)}`,
+  'briefing-draft-restored': (entry) => `brought back the draft of a briefing ${named(entry)}`,
+  'briefing-published': (entry) => `published briefing ${entry.subject} “${text(entry, 'title')}”`,
+  'briefing-superseded': (entry) => `replaced briefing ${entry.subject} by ${text(entry, 'by')}`,
+  'briefing-shared': (entry) => `shared ${shared(entry)} by a link until ${text(entry, 'until')}`,
+  'briefing-link-revoked': (entry) => `revoked a link to ${shared(entry)}`,
+  'briefing-template-written': (entry) => `${done(entry)} the template of briefings ${named(entry)}`,
+  'briefing-schedule-written': (entry) => `${done(entry)} the schedule of briefings ${named(entry)}`,
   'setting-changed': (entry) => SETTINGS[entry.subject]?.(entry) ?? `changed the setting ${entry.subject}`,
 }
 

@@ -17,6 +17,7 @@ export const ACTIVITY_KINDS = [
   'seal',
   'batch',
   'watch',
+  'briefing',
   'setting',
   'account',
   'sign-in',

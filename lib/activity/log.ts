@@ -20,6 +20,15 @@ export const ACTIVITY_ACTIONS = [
   'batch-undone',
   'watchlist-written',
   'watch-rule-written',
+  'briefing-drafted',
+  'briefing-draft-archived',
+  'briefing-draft-restored',
+  'briefing-published',
+  'briefing-superseded',
+  'briefing-shared',
+  'briefing-link-revoked',
+  'briefing-template-written',
+  'briefing-schedule-written',
 ] as const
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]
 

@@ -70,6 +70,15 @@ const KIND_OF_NOTE: Readonly<Record<ActivityAction, ActivityKind>> = {
   'setting-changed': 'setting',
   'watchlist-written': 'watch',
   'watch-rule-written': 'watch',
+  'briefing-drafted': 'briefing',
+  'briefing-draft-archived': 'briefing',
+  'briefing-draft-restored': 'briefing',
+  'briefing-published': 'briefing',
+  'briefing-superseded': 'briefing',
+  'briefing-shared': 'briefing',
+  'briefing-link-revoked': 'briefing',
+  'briefing-template-written': 'briefing',
+  'briefing-schedule-written': 'briefing',
 }
 
 const CAME_IN: RecordedOutcome = 'ok'

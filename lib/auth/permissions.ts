@@ -12,6 +12,8 @@ const READ = [
   'watch:read',
   // Lists and rules of one's own: they are nobody else's reading.
   'watch:own',
+  // Published ones; drafts are read by those who compose.
+  'briefing:read',
 ] as const
 const WRITE = [
   'incident:read-unpublished',
@@ -26,12 +28,16 @@ const WRITE = [
   'seal:read',
   'sample:code',
   'agreement:read',
+  'briefing:compose',
 ] as const
 const REVIEW = [
   'incident:approve',
   'sample:manage',
   'method:draft',
   'briefing:publish',
+  'briefing:share',
+  'briefing:schedule',
+  'briefing:template',
   // The team's lists and rules, and rules that send to another machine.
   'watch:team',
   'watch:webhook',

@@ -18,9 +18,9 @@ import { startInterval } from '@/lib/incidents/columns'
 import type { SourceInput } from '@/lib/incidents/schema'
 import { stateOf } from '@/lib/incidents/state'
 import { methodOfDyad } from '@/lib/method/store'
-import { owedBy } from '@/lib/samples/blind'
 import type { Evidence, EvidenceDyad, EvidenceIncident, EvidenceSource } from './model/evidence'
 import type { BriefingKind } from './model/terms'
+import { refuseWhileOwedIn } from './owed'
 
 /** Weeks of checks that a briefing carries: twenty years. */
 const MOST_CHECKS = 1040
@@ -60,14 +60,6 @@ export async function gatherEvidence(viewer: Viewer, request: EvidenceRequest): 
     gathered.push(await gatherDyad(reader, viewer, { dyadId, methodId: by.id, moment }))
   }
   return { kind, dyads: gathered, fromWeek, toWeek, asOf: moment.toISOString(), today, methods }
-}
-
-async function refuseWhileOwedIn(reader: Reader, viewer: Viewer, dyads: readonly string[]): Promise<void> {
-  const owed = await owedBy(reader, viewer)
-  const kept = dyads.find((dyadId) => [...owed].some((key) => key.startsWith(`${dyadId}/`)))
-  if (!kept) return
-  const sentence = `You are coding incidents of ${kept} in a sample, and a briefing would tell how they are coded.`
-  throw new DeskError('FORBIDDEN', `${sentence} Hand in your codings first.`)
 }
 
 interface DyadAsked {

@@ -1,0 +1,120 @@
+import { parseActivityFilter } from '@/lib/activity/filter'
+import { listActivity } from '@/lib/activity/queries'
+import type { Viewer } from '@/lib/auth/viewer'
+import { archiveDraft, changeDraft, editSentence, refreshDraft, takeBackEdit } from '@/lib/briefings/commands'
+import { draftHistory, getDraft, listDrafts, renderingOfDraft } from '@/lib/briefings/queries'
+import type { DraftConflict } from '@/lib/briefings/views'
+import { closePool } from '@/lib/compute/pool'
+import { database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { isDeskError } from '@/lib/errors'
+import { publishFirstMethod } from '@/lib/method/store'
+import { draftBy, firstKey, said, weeklySettings } from '../support/briefings/drafts'
+import { startFreshDatabase } from '../support/database'
+import { logApproved, makeIncident } from '../support/incidents'
+import { viewerWith } from '../support/viewers'
+
+jest.setTimeout(60_000)
+startFreshDatabase()
+afterAll(closePool)
+
+let analyst: Viewer
+let other: Viewer
+
+beforeAll(async () => {
+  await inTransaction(publishFirstMethod)
+  await logApproved(makeIncident())
+  analyst = await viewerWith('analyst', 'Ada')
+  other = await viewerWith('reviewer', 'Rahim')
+})
+
+const failure = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
+  return error
+}
+
+test('a draft says what the record said when it was read, until it is refreshed; the edits stay', async () => {
+  const { id } = await draftBy(analyst)
+  const before = await renderingOfDraft(analyst, id)
+  const key = firstKey(before.document)
+  const rules = said(before.document, key)
+  await editSentence(analyst, { id, baseRevision: 1, key, text: 'A quiet week, at 99.9.' })
+  await logApproved(makeIncident({ title: 'Moscow closes the border', code: 'SEC+3', actor: 'RUS', target: 'AZE' }))
+  expect((await renderingOfDraft(analyst, id)).figures).toEqual(before.figures)
+
+  await refreshDraft(other, { id, baseRevision: 2 })
+  const { document, figures, mismatches, draft } = await renderingOfDraft(analyst, id)
+  expect(figures['AZE-RUS.close'].value).not.toBe(before.figures['AZE-RUS.close'].value)
+  expect(said(document, key)).toContain('A quiet week, at 99.9.')
+  expect(mismatches).toEqual([{ key, numbers: ['99.9'] }])
+  expect(draft.edits).toMatchObject([{ key, name: 'Ada', rules }])
+  expect(Object.keys(draft.edits[0].figures)).toContain('AZE-RUS.close')
+  await takeBackEdit(other, { id, baseRevision: 3, key })
+  const without = await renderingOfDraft(analyst, id)
+  expect(without.mismatches).toEqual([])
+  expect(said(without.document, key)).not.toContain('99.9')
+  expect((await draftHistory(analyst, id)).map(({ action, by, refreshed }) => [action, by, refreshed])).toEqual([
+    ['edit-taken-back', 'Rahim', false],
+    ['refreshed', 'Rahim', true],
+    ['sentence-edited', 'Ada', false],
+    ['created', 'Ada', true],
+  ])
+})
+
+test('two who edit different sentences do not get in each other’s way; the same one twice is a conflict with both', async () => {
+  const { id } = await draftBy(analyst)
+  const { document } = await renderingOfDraft(analyst, id)
+  const [first, second] = document.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => ('sentences' in block ? block.sentences : []))
+    .map(({ key }) => key)
+  await editSentence(analyst, { id, baseRevision: 1, key: first, text: 'Mine.' })
+  await editSentence(other, { id, baseRevision: 1, key: second, text: 'Theirs.' })
+  const stale = await failure(editSentence(other, { id, baseRevision: 1, key: first, text: 'Also theirs.' }))
+  expect([stale.code, stale.message]).toEqual(['CONFLICT', 'Rahim changed this draft meanwhile.'])
+  const { base, theirs } = stale.detail as DraftConflict
+  expect(base.edits).toEqual([])
+  expect(theirs.edits.map(({ text }) => text)).toEqual(['Mine.', 'Theirs.'])
+  const settings = weeklySettings({ mark: 'CLEAR' })
+  expect(await changeDraft(analyst, { id, baseRevision: 1, ...settings })).toEqual({ id, revision: 4 })
+  const late = await failure(changeDraft(other, { id, baseRevision: 3, ...weeklySettings({ mark: 'RED' }) }))
+  expect((late.detail as DraftConflict).theirs.settings.mark).toBe('CLEAR')
+})
+
+test('of two saves at once that start from the same state one comes first, and the other is told', async () => {
+  const { id } = await draftBy(analyst)
+  const save = (viewer: Viewer, title: string) =>
+    changeDraft(viewer, { id, baseRevision: 1, ...weeklySettings({ title }) })
+  const results = await Promise.allSettled([save(analyst, 'One'), save(other, 'Other')])
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await draftHistory(analyst, id)).toHaveLength(2)
+})
+
+test('another week is read from the record as of the draft’s own moment', async () => {
+  const { id } = await draftBy(analyst)
+  const before = await getDraft(analyst, id)
+  const settings = weeklySettings({ kind: 'special', toWeek: '2025-W28' })
+  await changeDraft(analyst, { id, baseRevision: 1, ...settings })
+  const { data, draft } = await renderingOfDraft(analyst, id)
+  expect(draft.asOf).toBe(before.asOf)
+  expect(data.evidence.toWeek - data.evidence.fromWeek).toBe(7)
+})
+
+test('an archived draft is put aside, does not change, and can be brought back; nothing is deleted', async () => {
+  const { id } = await draftBy(analyst)
+  await archiveDraft(analyst, { id, baseRevision: 1, archived: true })
+  expect((await listDrafts(analyst)).drafts.map((draft) => draft.id)).not.toContain(id)
+  expect((await listDrafts(analyst, { status: 'archived' })).drafts.map((draft) => draft.id)).toContain(id)
+  expect((await failure(refreshDraft(analyst, { id, baseRevision: 2 }))).code).toBe('INVALID')
+  await archiveDraft(analyst, { id, baseRevision: 2, archived: false })
+  expect((await getDraft(analyst, id)).status).toBe('open')
+  const prisma = await database()
+  await expect(prisma.$executeRaw`DELETE FROM briefing_draft`).rejects.toThrow(/append-only|refuse|may not|never/i)
+  await expect(prisma.$executeRaw`UPDATE briefing_draft_revision SET action = 'x'`).rejects.toThrow()
+  const { rows } = await listActivity(analyst, parseActivityFilter({ kind: 'briefing' }))
+  expect(rows.map(({ action }) => action)).toContain('briefing-draft-archived')
+})

@@ -1,0 +1,4 @@
+import 'server-only'
+
+export { editSentence, takeBackEdit } from './draft-edits'
+export { archiveDraft, changeDraft, createDraft, refreshDraft, reviseBriefing } from './drafts'

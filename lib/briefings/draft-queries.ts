@@ -1,0 +1,81 @@
+import 'server-only'
+import { authorize } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { namesOf } from '@/lib/incidents/names'
+import { draftRowOf, draftViewOf, peopleOf, revisionViewOf } from './draft-rows'
+import { draftRow } from './draft-store'
+import type { Progress } from './figures/briefing-data'
+import { refuseWhileOwedIn } from './owed'
+import { renderingFrom } from './rendering'
+import type { DraftPage, DraftRendering, DraftRevisionView, DraftStatus, DraftView } from './views'
+
+const PAGE = 50
+const MOST_REVISIONS = 200
+
+/**
+ * Drafts of a status, the latest changed first; `after` is the `next` of the page before.
+ * @throws DeskError FORBIDDEN.
+ */
+export async function listDrafts(
+  viewer: Viewer,
+  { status = 'open', after }: { status?: DraftStatus; after?: string } = {},
+): Promise<DraftPage> {
+  authorize(viewer, 'briefing:compose')
+  const prisma = await database()
+  const before = after ? await prisma.briefingDraft.findUnique({ where: { id: after } }) : null
+  const older: Prisma.BriefingDraftWhereInput = before
+    ? { OR: [{ updatedAt: { lt: before.updatedAt } }, { updatedAt: before.updatedAt, id: { gt: before.id } }] }
+    : {}
+  const rows = await prisma.briefingDraft.findMany({
+    where: { status, ...older },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: PAGE + 1,
+  })
+  const page = rows.slice(0, PAGE)
+  const names = await namesOf(prisma, page.flatMap(peopleOf))
+  return { drafts: page.map((row) => draftRowOf(row, names)), next: rows.length > PAGE ? page[PAGE - 1].id : null }
+}
+
+/**
+ * A draft with its settings and edits.
+ * @throws DeskError FORBIDDEN; NOT_FOUND.
+ */
+export async function getDraft(viewer: Viewer, id: string): Promise<DraftView> {
+  authorize(viewer, 'briefing:compose')
+  const prisma = await database()
+  const row = await draftRow(prisma, id)
+  return draftViewOf(row, await namesOf(prisma, peopleOf(row)))
+}
+
+/**
+ * What was done to a draft, newest first; at most the latest 200 states.
+ * @throws DeskError FORBIDDEN; NOT_FOUND.
+ */
+export async function draftHistory(viewer: Viewer, id: string): Promise<DraftRevisionView[]> {
+  authorize(viewer, 'briefing:compose')
+  const prisma = await database()
+  await draftRow(prisma, id)
+  const rows = await prisma.briefingDraftRevision.findMany({
+    where: { draftId: id },
+    orderBy: { revision: 'desc' },
+    take: MOST_REVISIONS + 1,
+  })
+  const people = rows.flatMap(({ byId, state }) => [byId, ...peopleOf({ state, createdById: null, updatedById: null })])
+  const names = await namesOf(prisma, people)
+  return rows.slice(0, MOST_REVISIONS).map((row, index) => revisionViewOf(row, names, rows[index + 1]?.evidenceHash))
+}
+
+/**
+ * A draft as it would be printed now, from the record that it keeps, with what the check of its edits finds.
+ * @throws DeskError FORBIDDEN, also for who owes a blind coding in one of its dyads; NOT_FOUND; the signal's reason when aborted.
+ */
+export async function renderingOfDraft(viewer: Viewer, id: string, progress: Progress = {}): Promise<DraftRendering> {
+  authorize(viewer, 'briefing:compose')
+  const prisma = await database()
+  const row = await draftRow(prisma, id)
+  await refuseWhileOwedIn(prisma, viewer, row.dyadIds)
+  const draft = draftViewOf(row, await namesOf(prisma, peopleOf(row)))
+  return { draft, ...(await renderingFrom(row.evidenceHash, draft.settings, draft.edits, progress)) }
+}

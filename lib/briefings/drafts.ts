@@ -1,0 +1,162 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { logActivity } from '@/lib/activity/log'
+import { authorize } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
+import { inTransaction, type Reader } from '@/lib/db/transaction'
+import { DeskError } from '@/lib/errors'
+import { momentOf, requestOf, sameRequest } from './asked'
+import { keepContent } from './content'
+import { type DraftState, draftStateOf } from './draft-state'
+import { beginDraft, draftRow, type NextDraft, noteOf, type Origin, openDraft, putDraft } from './draft-store'
+import { gatherEvidence } from './gather'
+import type { ArchiveInput, ChangeDraftInput, DraftSettings, NewDraftInput, RefreshInput, ReviseInput } from './schema'
+import type { Written } from './views'
+
+/**
+ * Begins a briefing: the record is read and kept with it, so that what it says changes only when it is refreshed. The same
+ * `requestId` again returns what the first call made.
+ * @throws DeskError FORBIDDEN; INVALID, NOT_FOUND as `gatherEvidence`, and for a briefing to replace that there is none of.
+ */
+export async function createDraft(viewer: Viewer, input: NewDraftInput): Promise<Written> {
+  authorize(viewer, 'briefing:compose')
+  const { asOf, requestId, supersedes, ...settings } = input
+  const state = { settings, edits: [] }
+  return begin(viewer, requestId, state, momentOf(asOf), { supersedes, scheduleId: null })
+}
+
+/**
+ * Begins a briefing that is to replace a published one: by its settings and edits, from the record as it is now.
+ * @throws DeskError as `createDraft`; INVALID for one that is replaced already.
+ */
+export async function reviseBriefing(viewer: Viewer, { briefingId, requestId }: ReviseInput): Promise<Written> {
+  authorize(viewer, 'briefing:compose')
+  const prisma = await database()
+  const briefing = await prisma.briefing.findUnique({ where: { id: briefingId }, select: { draftId: true } })
+  if (!briefing) throw new DeskError('NOT_FOUND', 'There is no such briefing.')
+  const state = draftStateOf((await draftRow(prisma, briefing.draftId)).state)
+  return begin(viewer, requestId, state, momentOf(undefined), { supersedes: briefingId, scheduleId: null })
+}
+
+/** Reads the record, then writes the first state. */
+export async function begin(
+  viewer: Viewer,
+  requestId: string | undefined,
+  state: DraftState,
+  moment: Date,
+  origin: Origin,
+): Promise<Written> {
+  const id = requestId ?? randomUUID()
+  const prisma = await database()
+  const there = await prisma.briefingDraft.findUnique({ where: { id } })
+  if (there) return againBy(viewer, there)
+  await refuseReplaced(origin.supersedes)
+  const evidence = JSON.stringify(await gatherEvidence(viewer, requestOf(state.settings, moment)))
+  return inTransaction(async (tx) => {
+    const meanwhile = await tx.briefingDraft.findUnique({ where: { id } })
+    if (meanwhile) return againBy(viewer, meanwhile)
+    await refuseNoTemplate(tx, state.settings)
+    const evidenceHash = await keepContent(tx, evidence)
+    const written = await beginDraft(tx, viewer, id, { state, evidenceHash, asOf: moment }, origin)
+    await logActivity(tx, viewer, { action: 'briefing-drafted', subject: id, ...noteOf(state) })
+    return written
+  })
+}
+
+/** What an earlier call with the same id made. */
+function againBy(viewer: Viewer, { id, revision, createdById }: Written & { createdById: string | null }): Written {
+  if (createdById !== viewer.accountId) throw new DeskError('CONFLICT', 'This draft is somebody else’s already.')
+  return { id, revision }
+}
+
+async function refuseReplaced(supersedes: string | null): Promise<void> {
+  if (supersedes === null) return
+  const prisma = await database()
+  const briefing = await prisma.briefing.findUnique({ where: { id: supersedes }, select: { id: true } })
+  if (!briefing) throw new DeskError('NOT_FOUND', 'There is no such briefing.')
+  const newer = await prisma.briefing.findUnique({ where: { supersedes }, select: { id: true } })
+  if (newer) throw new DeskError('INVALID', `Briefing ${supersedes} was replaced by ${newer.id} already.`)
+}
+
+async function refuseNoTemplate(reader: Reader, { templateId }: DraftSettings): Promise<void> {
+  if (templateId === null) return
+  const template = await reader.briefingTemplate.findUnique({ where: { id: templateId }, select: { id: true } })
+  if (!template)
+    throw new DeskError('INVALID', 'There is no such template.', { templateId: ['There is no such template.'] })
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * Changes what a draft is made by; its edits stay. Where other dyads, weeks or another method are asked for, the record is read
+ * anew as of the same moment. Others' edits of sentences meanwhile are no conflict; the same settings write nothing.
+ * @throws DeskError FORBIDDEN; NOT_FOUND; INVALID; CONFLICT (detail: `DraftConflict`).
+ */
+export async function changeDraft(viewer: Viewer, input: ChangeDraftInput): Promise<Written> {
+  authorize(viewer, 'briefing:compose')
+  const { id, baseRevision, ...settings } = input
+  const before = await draftRow(await database(), id)
+  const isSame = sameRequest(settings, draftStateOf(before.state).settings)
+  const request = requestOf(settings, before.asOf)
+  const evidence = isSame ? null : JSON.stringify(await gatherEvidence(viewer, request))
+  return inTransaction(async (tx) => {
+    const open = await openDraft(tx, { id, baseRevision }, (base, latest) => same(base.settings, latest.settings))
+    refuseArchived(open.row.status)
+    if (same(open.state.settings, settings)) return { id, revision: open.row.revision }
+    // Somebody refreshed it, or asked for something else, while the record was read.
+    if (open.row.evidenceHash !== before.evidenceHash)
+      throw new DeskError('CONFLICT', 'Somebody refreshed this draft at the same time. Look at it again.')
+    await refuseNoTemplate(tx, settings)
+    const evidenceHash = evidence === null ? open.row.evidenceHash : await keepContent(tx, evidence)
+    const state = { settings, edits: open.state.edits }
+    return putDraft(tx, viewer, open, 'changed', { state, evidenceHash, asOf: open.row.asOf })
+  })
+}
+
+/**
+ * Reads the record anew, as of now or another moment; settings and edits stay.
+ * @throws DeskError as `changeDraft`, and `gatherEvidence`.
+ */
+export async function refreshDraft(viewer: Viewer, { id, baseRevision, asOf }: RefreshInput): Promise<Written> {
+  authorize(viewer, 'briefing:compose')
+  const before = await draftRow(await database(), id)
+  const { settings } = draftStateOf(before.state)
+  const moment = momentOf(asOf)
+  const evidence = JSON.stringify(await gatherEvidence(viewer, requestOf(settings, moment)))
+  return inTransaction(async (tx) => {
+    const untouched = (base: NextStanding, latest: NextStanding) =>
+      same(base.settings, latest.settings) && base.evidenceHash === latest.evidenceHash
+    const open = await openDraft(tx, { id, baseRevision }, untouched)
+    refuseArchived(open.row.status)
+    if (!same(open.state.settings, settings))
+      throw new DeskError('CONFLICT', 'Somebody changed this draft at the same time. Look at it again.')
+    const evidenceHash = await keepContent(tx, evidence)
+    return putDraft(tx, viewer, open, 'refreshed', { state: open.state, evidenceHash, asOf: moment })
+  })
+}
+
+type NextStanding = DraftState & Pick<NextDraft, 'evidenceHash'>
+
+/** @throws DeskError INVALID: an archived draft is brought back first. */
+export function refuseArchived(status: string): void {
+  if (status === 'archived') throw new DeskError('INVALID', 'This draft is archived. Bring it back first.')
+}
+
+/**
+ * Puts a draft aside, or brings it back; nothing of it is deleted.
+ * @throws DeskError FORBIDDEN; NOT_FOUND; INVALID for a published one; CONFLICT (detail: `DraftConflict`).
+ */
+export async function archiveDraft(viewer: Viewer, { id, baseRevision, archived }: ArchiveInput): Promise<Written> {
+  authorize(viewer, 'briefing:compose')
+  return inTransaction(async (tx) => {
+    const open = await openDraft(tx, { id, baseRevision })
+    const { row, state } = open
+    if ((row.status === 'archived') === archived) return { id, revision: row.revision }
+    const { evidenceHash, asOf } = row
+    const next: NextDraft = { state, evidenceHash, asOf, status: archived ? 'archived' : 'open' }
+    const action = archived ? 'briefing-draft-archived' : 'briefing-draft-restored'
+    await logActivity(tx, viewer, { action, subject: id, ...noteOf(state) })
+    return putDraft(tx, viewer, open, archived ? 'archived' : 'restored', next)
+  })
+}

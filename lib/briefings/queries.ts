@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { draftHistory, getDraft, listDrafts, renderingOfDraft } from './draft-queries'
