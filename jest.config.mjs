@@ -1,14 +1,7 @@
 import nextJest from 'next/jest.js'
 
 // Packages that ship no CommonJS, which jest needs.
-const ESM_ONLY = [
-  '@formatjs/.*',
-  '@prisma/schema-engine-wasm',
-  'd3-.*',
-  'internmap',
-  'intl-messageformat',
-  'nuqs',
-]
+const ESM_ONLY = ['@formatjs/.*', '@prisma/schema-engine-wasm', 'd3-.*', 'internmap', 'intl-messageformat', 'nuqs']
 
 const createJestConfig = nextJest({ dir: './' })
 
