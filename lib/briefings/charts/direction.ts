@@ -4,7 +4,7 @@ import type { DirectionModel } from '@/lib/charts/contributions'
 import { AXIS_HEIGHT, AXIS_WIDTH, scoreAxis, scoreRules, timeAxis } from './axes'
 import { endLabels, type LineEnd, roomForEnds } from './end-labels'
 import { annotationFlags } from './flags'
-import { gapZones, runningZone, weekZone } from './grounds'
+import { gapEntries, gapZones, runningZone, weekZone } from './grounds'
 import { INK } from './ink'
 import { type LineLook, legendOf } from './legend'
 import { type Plot, plotOf } from './plot'
@@ -47,6 +47,7 @@ export function directionScene(
     [
       { label: seriesName(words, 'forward', model.forwardLabel), line: LOOKS.forward },
       { label: seriesName(words, 'backward', model.backwardLabel), line: LOOKS.backward },
+      ...gapEntries(model.gaps, words),
     ],
     width,
   )

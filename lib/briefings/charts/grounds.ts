@@ -4,6 +4,7 @@ import type { BandZone } from '@/lib/charts/bands'
 import type { Gap } from '@/lib/charts/gaps'
 import { bandColour } from '@/lib/palette'
 import { INK, SMALL } from './ink'
+import type { LegendEntry } from './legend'
 import type { Plot } from './plot'
 import type { SceneItem } from './scene'
 import { filled, hatchPath, stroked, textAt, textOnGround } from './shapes'
@@ -56,6 +57,10 @@ export const gapZones = (plot: Plot, gaps: readonly Gap[], { notChecked }: Chart
       ...(hasRoom ? textOnGround((left + right) / 2, plot.y + 12, notChecked, { anchor: 'middle' }) : []),
     ]
   })
+
+/** What the hatching means, where there is any: nobody can point at it on paper. */
+export const gapEntries = (gaps: readonly Gap[], { notChecked }: ChartWords): LegendEntry[] =>
+  gaps.length > 0 ? [{ label: notChecked, hatch: true }] : []
 
 /** The week that is told of, shaded. */
 export function weekZone(plot: Plot, weekStart: number): SceneItem[] {

@@ -1,6 +1,6 @@
 import { INK, SMALL } from './ink'
 import type { SceneItem } from './scene'
-import { filled, textAt } from './shapes'
+import { filled, hatchPath, stroked, textAt } from './shapes'
 import { fitText, textWidth } from './text-width'
 
 /** How a line is drawn. */
@@ -10,10 +10,10 @@ export interface LineLook {
   dash?: readonly number[]
 }
 
-/** A name with what it stands for: a line, a line in an area, or a filled square. */
-export type LegendEntry = { label: string } & ({ line: LineLook; area?: boolean } | { square: string })
+/** A name with what it stands for: a line, a line in an area, or the hatching over what nobody checked. */
+export type LegendEntry = { label: string } & ({ line: LineLook; area?: boolean } | { hatch: true })
 
-const SWATCH = { line: 30, square: 10 }
+const SWATCH = 30
 const GAP = 6
 const BETWEEN = 18
 const ROW = 17
@@ -23,14 +23,13 @@ export function legendOf(entries: readonly LegendEntry[], width: number): { item
   const items: SceneItem[] = []
   let [x, row] = [0, 0]
   for (const entry of entries) {
-    const swatch = 'square' in entry ? SWATCH.square : SWATCH.line
-    const label = fitText(entry.label, width - swatch - GAP, SMALL)
-    const taken = swatch + GAP + textWidth(label, SMALL)
+    const label = fitText(entry.label, width - SWATCH - GAP, SMALL)
+    const taken = SWATCH + GAP + textWidth(label, SMALL)
     if (x > 0 && x + taken > width) [x, row] = [0, row + 1]
     const middle = row * ROW + ROW / 2 - 1
     items.push(
       ...swatchOf(entry, x, middle),
-      textAt(x + swatch + GAP, middle, label, { name: `legend:${entry.label}` }),
+      textAt(x + SWATCH + GAP, middle, label, { name: `legend:${entry.label}` }),
     )
     x += taken + BETWEEN
   }
@@ -38,11 +37,8 @@ export function legendOf(entries: readonly LegendEntry[], width: number): { item
 }
 
 function swatchOf(entry: LegendEntry, x: number, middle: number): SceneItem[] {
-  if ('square' in entry) {
-    const side = SWATCH.square
-    return [filled({ x, y: middle - side / 2, width: side, height: side }, entry.square)]
-  }
-  const area = { x, y: middle - 5, width: SWATCH.line, height: 10 }
-  const line: SceneItem = { kind: 'line', x1: x, x2: x + SWATCH.line, y1: middle, y2: middle, ...entry.line }
+  const area = { x, y: middle - 5, width: SWATCH, height: 10 }
+  if ('hatch' in entry) return [stroked(hatchPath(area), INK.hatch, 1.2)]
+  const line: SceneItem = { kind: 'line', x1: x, x2: x + SWATCH, y1: middle, y2: middle, ...entry.line }
   return entry.area ? [filled(area, INK.ink, { opacity: 0.13 }), line] : [line]
 }

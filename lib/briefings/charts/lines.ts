@@ -1,7 +1,7 @@
 import type { ChartWords } from '@/lib/briefings/model/chart'
 import type { LinesModel, Stroke } from '@/lib/charts/lines'
 import { AXIS_HEIGHT, AXIS_WIDTH, scoreAxis, timeAxis } from './axes'
-import { bandZones, gapZones, roomForBands } from './grounds'
+import { bandZones, gapEntries, gapZones, roomForBands } from './grounds'
 import { INK, SMALL } from './ink'
 import { type LineLook, legendOf } from './legend'
 import { type Plot, plotOf } from './plot'
@@ -56,7 +56,7 @@ export function linesScene(
   const entries = model.lines.map(({ key, label, stroke }) => {
     return { label: seriesName(words, key, label), line: LOOKS[stroke] }
   })
-  const legend = legendOf(entries, width)
+  const legend = legendOf([...entries, ...gapEntries(model.gaps, words)], width)
   const room = {
     top: legend.height + (mark ? MARK_ROOM : 8),
     right: roomForBands(model.bands, words),

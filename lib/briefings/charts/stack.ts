@@ -7,8 +7,9 @@ import { CATEGORY_COLOURS } from '@/lib/palette'
 import { AXIS_HEIGHT, AXIS_WIDTH, scoreAxis, scoreRules, timeAxis } from './axes'
 import { type LineEnd, roomForEnds, sideLabels } from './end-labels'
 import { annotationFlags } from './flags'
-import { gapZones, runningZone, weekZone } from './grounds'
+import { gapEntries, gapZones, runningZone, weekZone } from './grounds'
 import { INK } from './ink'
+import { legendOf } from './legend'
 import { type Plot, plotOf } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { circlePath, linePath, lonePlaces, rectPath } from './shapes'
@@ -84,12 +85,14 @@ export function stackScene(
   size: { width: number; height?: number },
 ): Scene {
   const { width, height = HEIGHT } = size
+  const legend = legendOf(gapEntries(model.gaps, words), width)
   const names = model.present.map((category) => ({ text: nameOf(category, words), square: squareOf(category) }))
-  const room = { top: 8, right: roomForEnds(names), bottom: AXIS_HEIGHT, left: AXIS_WIDTH }
+  const room = { top: legend.height + 8, right: roomForEnds(names), bottom: AXIS_HEIGHT, left: AXIS_WIDTH }
   const plot = plotOf({ width, height }, room, { time: model.timeDomain, score: model.domain })
   const parts = partsOf(model.rows)
   const ticks = quarterTicks(model.domain)
   const items = [
+    ...legend.items,
     ...scoreRules(plot, ticks),
     ...weekZone(plot, shownWeek),
     ...gapZones(plot, model.gaps, words),

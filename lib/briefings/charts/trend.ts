@@ -4,7 +4,7 @@ import { isCovered, type LineRow, type TrendPoint } from '@/lib/charts/points'
 import type { TrendModel } from '@/lib/charts/trend'
 import { AXIS_HEIGHT, AXIS_WIDTH, scoreAxis, timeAxis } from './axes'
 import { annotationFlags, contextDiamonds } from './flags'
-import { bandZones, gapZones, roomForBands, weekZone } from './grounds'
+import { bandZones, gapEntries, gapZones, roomForBands, weekZone } from './grounds'
 import { INK } from './ink'
 import { type LegendEntry, type LineLook, legendOf } from './legend'
 import { LABEL_LANES, LANE_HEIGHT, markerItems } from './marker-labels'
@@ -96,7 +96,7 @@ export function trendScene(
   size: { width: number; height?: number },
 ): Scene {
   const { width, height = HEIGHT } = size
-  const legend = legendOf(legendEntries(model, words), width)
+  const legend = legendOf([...legendEntries(model, words), ...gapEntries(model.gaps, words)], width)
   const lanes = model.markers.length > 0 ? LABEL_LANES * LANE_HEIGHT + 8 : 8
   const room = {
     top: legend.height + lanes,
