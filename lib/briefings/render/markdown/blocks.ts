@@ -82,7 +82,7 @@ export class MarkdownText {
 
   #figure({ label, value, note }: KeyFigure): string {
     const below = note.length > 0 ? ` (${this.#runs(note)})` : ''
-    return `- ${boldOf(`${escapeText(label)}:`)} ${this.#runs(value)}${below}`
+    return `- ${lineOf(`${boldOf(`${escapeText(label)}:`)} ${this.#runs(value)}${below}`)}`
   }
 
   #table({ caption, columns, rows }: DocumentTable): string {

@@ -1,11 +1,11 @@
 const CONTROLS_AND_BREAKS = /[\p{Cc}\u2028\u2029]+/gu
 /** What begins emphasis, code, links, images, HTML, entities, tables, struck out text, formulas, and footnotes anywhere in a line. */
-const SPECIAL = /[\\`*_[\]<>|~&$#!]/g
+const SPECIAL = /[\\`*_[\]<>|~&$#!^]/g
 /** `http:`, `mailto:`, `:name:`: what programs make links and pictures of by themselves. */
 const COLON = /:(?=[^\s\d])/g
 const WWW = /www\./gi
 /** What makes a heading, a list, a quotation, or a rule at the begin of a line. */
-const LINE_BEGIN = /^([-+=:^]|\d{1,9}(?=[.)]))/
+const LINE_BEGIN = /^([-+=:]|\d{1,9}(?=[.)]))/
 
 /**
  * Text as it is, for anywhere inside of a line of Markdown: whatever it holds, it stays one line of text. Invisible controls and breaks
