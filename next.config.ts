@@ -24,7 +24,16 @@ const config: NextConfig = {
   // What a browser asks for that has not read yet where the icon is.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'piscina'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    '@resvg/resvg-js',
+    'docx',
+    'pdfkit',
+    'pg',
+    'piscina',
+    'pptxgenjs',
+  ],
 }
 
 export default config
