@@ -8,6 +8,7 @@ export interface Counts {
   annotations: number
   weeks: number
   seals: number
+  briefings: number
 }
 
 export const noCounts = (): Counts => ({
@@ -19,4 +20,5 @@ export const noCounts = (): Counts => ({
   annotations: 0,
   weeks: 0,
   seals: 0,
+  briefings: 0,
 })

@@ -2,6 +2,7 @@ import { database } from '@/lib/db/client'
 import type { Seal } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/transaction'
 import { KnownAccounts } from './accounts'
+import { briefingFaults, draftFaults } from './briefings'
 import { type Counts, noCounts } from './counts'
 import { dyadFaults, type Surroundings } from './dyad'
 import type { Fault } from './fault'
@@ -37,7 +38,7 @@ const TAKEOVER = '20261124060000_review_history'
 
 /**
  * Recomputes the whole record: methods, then each dyad (chains, rows, sources, vintages, checks, what its seals cover, stored series),
- * then rows that belong to nothing, then the chain of seals. Each dyad is read at one moment of its own, a page of incidents at
+ * then rows that belong to nothing, then the chain of seals, then briefings with every byte of theirs. Each dyad is read at one moment of its own, a page of incidents at
  * a time; no writer waits. O(revisions + incidents × days + seals × incidents of a dyad). Writes nothing.
  */
 export async function auditRecord({ most = 1, onProgress }: AuditOptions = {}): Promise<AuditReport> {
@@ -55,6 +56,8 @@ export async function auditRecord({ most = 1, onProgress }: AuditOptions = {}): 
   }
   await findings.look(strayFaults)
   await findings.look((tx) => sealsFaults(tx, around, latest?.number ?? 0))
+  await findings.look(draftFaults)
+  await findings.look((tx) => publishedFaults(tx, around))
   return {
     faults: findings.faults,
     counts,
@@ -83,4 +86,13 @@ async function* sealsFaults(tx: Transaction, { accounts, counts }: Surroundings,
   const seals = await tx.seal.findMany({ where: { byId: { not: null } }, select: { number: true, byId: true } })
   const places = seals.map(({ number, byId }) => ({ place: `seal ${number}`, byId }))
   yield* accounts.faults(tx, places)
+}
+
+async function* publishedFaults(tx: Transaction, { accounts, counts }: Surroundings): AsyncGenerator<Fault> {
+  counts.briefings = yield* briefingFaults(tx)
+  const rows = await tx.briefing.findMany({ where: { byId: { not: null } }, select: { id: true, byId: true } })
+  yield* accounts.faults(
+    tx,
+    rows.map(({ id, byId }) => ({ place: `briefing ${id}`, byId })),
+  )
 }

@@ -4,9 +4,11 @@ import type { PrismaClient } from '@/lib/db/generated/client'
 const WINDOW_SECONDS = 15 * 60
 
 /** Failed attempts that a window of 15 minutes allows. */
-export const ALLOWED = { account: 5, address: 30, password: 5 } as const
+export const ALLOWED = { account: 5, address: 30, password: 5, link: 30 } as const
 
-/** What attempts are counted by: the login typed, the address they come from, or the signed-in account whose password is asked again. */
+/**
+ * What attempts are counted by: the login typed, the address they come from, the signed-in account whose password is asked again,
+ * or the address that opens a link which was shared. */
 export type Counted = keyof typeof ALLOWED
 
 export type Limits = Record<Counted, RateLimiterPrisma>
@@ -24,7 +26,12 @@ export function makeLimits(prisma: PrismaClient): Limits {
       points: ALLOWED[counted],
       duration: WINDOW_SECONDS,
     })
-  return { account: limiter('account'), address: limiter('address'), password: limiter('password') }
+  return {
+    account: limiter('account'),
+    address: limiter('address'),
+    password: limiter('password'),
+    link: limiter('link'),
+  }
 }
 
 // A limiter sweeps old counters on a timer, so a store gets one set.

@@ -123,8 +123,15 @@ export const takeBackEditSchema = z.object({ ...seen, key: sentenceKey })
 /** Reads the record anew, as of a moment. */
 export const refreshSchema = z.object({ ...seen, asOf })
 export const archiveSchema = z.object({ ...seen, archived: z.boolean() })
-/** Freezes a draft. `reason` says why it replaces another; '' where it replaces none. */
-export const publishSchema = z.object({ ...seen, reason: z.prefault(typed(1000, 'reason'), '') })
+/**
+ * Freezes a draft. `reason` says why it replaces another; '' where it replaces none. `unmatchedSeen`: somebody looked at the numbers
+ * in edited sentences that the data does not have.
+ */
+export const publishSchema = z.object({
+  ...seen,
+  reason: z.prefault(typed(1000, 'reason'), ''),
+  unmatchedSeen: z.prefault(z.boolean(), false),
+})
 
 /** A PNG in base64. */
 const logo = z.nullable(

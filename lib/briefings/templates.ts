@@ -1,0 +1,120 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { logActivity } from '@/lib/activity/log'
+import { authorize } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { now } from '@/lib/clock'
+import type { BriefingTemplate, Prisma } from '@/lib/db/generated/client'
+import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import { DeskError } from '@/lib/errors'
+import { keepContent } from './content'
+import { keepEvent } from './events'
+import { cleanPng } from './logo'
+import type { ArchiveInput, ChangeTemplateInput, NewTemplateInput } from './schema'
+import { type TemplateState, templateStateOf } from './template-look'
+import type { Written } from './views'
+
+type Fields = Omit<NewTemplateInput, 'logo' | 'requestId' | 'name'>
+
+const stateFrom = (
+  { teamName, footer, sections, language, mark }: Fields,
+  logo: TemplateState['logo'],
+): TemplateState => ({ teamName, footer, sections, language, mark, logo })
+
+async function keptLogo(tx: Transaction, logo: string | null): Promise<TemplateState['logo']> {
+  if (logo === null) return null
+  const { png, width, height } = cleanPng(Buffer.from(logo, 'base64'))
+  return { hash: await keepContent(tx, png), width, height }
+}
+
+/**
+ * Makes a template of documents. The same `requestId` again returns what the first call made.
+ * @throws DeskError FORBIDDEN; INVALID by field, for a logo as `cleanPng`.
+ */
+export async function createTemplate(viewer: Viewer, input: NewTemplateInput): Promise<Written> {
+  authorize(viewer, 'briefing:template')
+  const { logo, requestId, name } = input
+  return inTransaction(async (tx) => {
+    const id = requestId ?? randomUUID()
+    const there = await tx.briefingTemplate.findUnique({ where: { id } })
+    if (there) return { id, revision: there.revision }
+    const state = stateFrom(input, await keptLogo(tx, logo))
+    const stamps = { createdAt: now(), updatedAt: now(), updatedById: viewer.accountId }
+    const template = await tx.briefingTemplate.create({
+      data: { id, revision: 1, name, state: json(state), ...stamps },
+    })
+    return kept(tx, viewer, template, 'created')
+  })
+}
+
+const json = (state: TemplateState) => state as unknown as Prisma.InputJsonObject
+
+async function openTemplate(tx: Transaction, id: string, baseRevision: number): Promise<BriefingTemplate> {
+  await tx.$queryRaw`SELECT id FROM briefing_template WHERE id = ${id}::uuid FOR UPDATE`
+  const template = await tx.briefingTemplate.findUnique({ where: { id } })
+  if (!template) throw new DeskError('NOT_FOUND', 'There is no such template.')
+  if (template.revision !== baseRevision)
+    throw new DeskError('CONFLICT', 'Somebody changed this template meanwhile.', undefined, {
+      revision: template.revision,
+      name: template.name,
+      state: templateStateOf(template.state),
+    })
+  return template
+}
+
+/**
+ * Changes a template: documents that are frozen already stay as they are.
+ * @throws DeskError FORBIDDEN; NOT_FOUND; CONFLICT with the template as it stands; INVALID by field.
+ */
+export async function changeTemplate(viewer: Viewer, input: ChangeTemplateInput): Promise<Written> {
+  authorize(viewer, 'briefing:template')
+  const { id, baseRevision, logo, name } = input
+  return inTransaction(async (tx) => {
+    const before = await openTemplate(tx, id, baseRevision)
+    const old = templateStateOf(before.state)
+    const state = stateFrom(input, logo === undefined ? old.logo : await keptLogo(tx, logo))
+    return put(tx, viewer, before, { name, state: json(state) }, 'changed')
+  })
+}
+
+/**
+ * Puts a template aside, or brings it back. Drafts that use it go on to.
+ * @throws DeskError FORBIDDEN; NOT_FOUND; CONFLICT as `changeTemplate`.
+ */
+export async function archiveTemplate(viewer: Viewer, { id, baseRevision, archived }: ArchiveInput): Promise<Written> {
+  authorize(viewer, 'briefing:template')
+  return inTransaction(async (tx) => {
+    const before = await openTemplate(tx, id, baseRevision)
+    if ((before.archivedAt !== null) === archived) return { id, revision: before.revision }
+    return put(tx, viewer, before, { archivedAt: archived ? now() : null }, archived ? 'archived' : 'restored')
+  })
+}
+
+type Done = 'created' | 'changed' | 'archived' | 'restored'
+
+async function put(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, revision }: BriefingTemplate,
+  data: { name?: string; state?: Prisma.InputJsonObject; archivedAt?: Date | null },
+  done: Done,
+): Promise<Written> {
+  const stamps = { revision: revision + 1, updatedAt: now(), updatedById: viewer.accountId }
+  return kept(tx, viewer, await tx.briefingTemplate.update({ where: { id }, data: { ...data, ...stamps } }), done)
+}
+
+async function kept(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, revision, name, state, updatedAt: at, archivedAt }: BriefingTemplate,
+  action: Done,
+): Promise<Written> {
+  const whole = { ...json(templateStateOf(state)), name, archived: archivedAt !== null }
+  await keepEvent(tx, viewer, 'template', { id, revision, at, action, state: whole })
+  await logActivity(tx, viewer, {
+    action: 'briefing-template-written',
+    subject: id,
+    detail: { done: action, title: name },
+  })
+  return { id, revision }
+}
