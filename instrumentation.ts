@@ -3,7 +3,7 @@ const HOUR_MS = 60 * 60 * 1000
 
 /**
  * Runs once when a server starts, and never in a build: the stored series are made longer before they run out, the day's
- * seal is made, and the rules of watchlists are worked for. A failure is logged and tried again, in half a day or in an hour;
+ * seal is made, the rules of watchlists are worked for, and scheduled briefings are made. A failure is logged and tried again, in half a day or in an hour;
  * pages go on with what is stored, which reaches weeks ahead. No request waits for the seal, nor for the rules.
  */
 export async function register(): Promise<void> {
@@ -12,6 +12,7 @@ export async function register(): Promise<void> {
   const { sealToday } = await import('@/lib/seals/daily')
   const { reportBug } = await import('@/lib/errors')
   const { startWatching } = await import('@/lib/watch/background')
+  const { startScheduling } = await import('@/lib/briefings/background')
   const extend = () => extendDyads().catch((error: unknown) => reportBug(error))
   const seal = () => sealToday().catch((error: unknown) => reportBug(error))
   await extend()
@@ -20,5 +21,10 @@ export async function register(): Promise<void> {
   setInterval(seal, HOUR_MS).unref()
   const shared = globalThis as typeof globalThis & { dyadwatchWatching?: Promise<(() => Promise<void>) | string> }
   // The process that serves ends it before it closes the database.
-  shared.dyadwatchWatching ??= startWatching().catch((error: unknown) => reportBug(error))
+  shared.dyadwatchWatching ??= startWatching()
+    .then((stopWatching) => {
+      const stopScheduling = startScheduling()
+      return async () => void (await Promise.all([stopWatching(), stopScheduling()]))
+    })
+    .catch((error: unknown) => reportBug(error))
 }

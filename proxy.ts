@@ -9,7 +9,8 @@ import { DeskError, problemResponse } from '@/lib/errors'
  * of any content gets past it, and every page, action and route asks the database who that is.
  */
 
-const OPEN_PATHS = /^\/(sign-in|api\/health|api\/auth\/.*)$/
+/** Links that were shared are open, too: their pages and files ask for the token alone. */
+const OPEN_PATHS = /^\/(sign-in|s\/[\w-]+|api\/health|api\/auth\/.*|api\/v1\/shared\/.*)$/
 const STATIC_FILES = /^\/(fonts\/)?[\w-]+(\.[\w-]+)*\.(ico|png|svg|txt|ttf|webmanifest|woff2)$/
 const SESSION_COOKIE = /^(__Secure-)?next-auth\.session-token(\.\d+)?$/
 

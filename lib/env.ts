@@ -40,15 +40,26 @@ const schema = z.object({
     .or(z.literal('').transform(() => undefined)),
   /** Lets webhooks go to this machine and to private networks. */
   WEBHOOK_ALLOW_PRIVATE: flag,
+  /** A folder that schedules may put briefings into; without it none is offered. */
+  BRIEFINGS_FOLDER: z
+    .string()
+    .optional()
+    .transform((value) => value || undefined),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 })
 
-export type Env = Omit<z.infer<typeof schema>, 'DATA_DIR'> & { dataDir: string }
+export type Env = Omit<z.infer<typeof schema>, 'DATA_DIR' | 'BRIEFINGS_FOLDER'> & {
+  dataDir: string
+  briefingsFolder: string | undefined
+}
 
 let parsed: Env | undefined
 
+const absolute = (folder: string) =>
+  isAbsolute(folder) ? folder : resolve(/*turbopackIgnore: true*/ process.cwd(), folder)
+
 /**
- * The settings, parsed once. `dataDir` is absolute.
+ * The settings, parsed once. `dataDir` and `briefingsFolder` are absolute.
  * @throws Error whose message names each wrong variable; nothing should start then.
  */
 export function env(): Env {
@@ -58,12 +69,13 @@ export function env(): Env {
     const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
     throw new Error(`Settings: ${faults.join('; ')}`)
   }
-  const { DATA_DIR, ...rest } = result.data
+  const { DATA_DIR, BRIEFINGS_FOLDER, ...rest } = result.data
   if ((rest.SMTP_URL === undefined) !== (rest.MAIL_FROM === undefined))
     throw new Error('Settings: SMTP_URL and MAIL_FROM belong together; set both or none')
   parsed = {
     ...rest,
-    dataDir: isAbsolute(DATA_DIR) ? DATA_DIR : resolve(/*turbopackIgnore: true*/ process.cwd(), DATA_DIR),
+    dataDir: absolute(DATA_DIR),
+    briefingsFolder: BRIEFINGS_FOLDER && absolute(BRIEFINGS_FOLDER),
   }
   return parsed
 }

@@ -60,7 +60,7 @@ function progressLines(): (progress: Progress) => void {
   }
 }
 
-function countsText({ dyads, incidents, revisions, checks, weeks, methods, seals }: Counts): string {
+function countsText({ dyads, incidents, revisions, checks, weeks, methods, seals, briefings }: Counts): string {
   const parts = [
     counted(dyads, 'dyad'),
     counted(incidents, 'incident'),
@@ -69,6 +69,7 @@ function countsText({ dyads, incidents, revisions, checks, weeks, methods, seals
     ...(weeks > 0 ? [counted(weeks, 'stored week')] : []),
     counted(methods, 'method version'),
     counted(seals, 'seal'),
+    ...(briefings > 0 ? [counted(briefings, 'published briefing')] : []),
   ]
   return parts.join(', ')
 }

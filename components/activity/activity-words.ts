@@ -58,6 +58,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'signals.csv': 'the signals',
   'reciprocity.json': 'the answers between the two sides',
   'compare.csv': 'a comparison of dyads',
+  briefing: 'a briefing',
 }
 
 /** A word of a vocabulary; what is not in it says itself. */
@@ -74,6 +75,7 @@ const named: Wording = (entry) => `“${text(entry, 'title') || entry.subject}�
 const SETTINGS: Readonly<Record<string, Wording>> = {
   selfApproval: (entry) =>
     text(entry, 'value') === 'true' ? 'let people approve their own work' : 'forbade people to approve their own work',
+  timeZone: (entry) => `set the team’s time zone to ${text(entry, 'value')}`,
 }
 
 /** What was done to a watchlist or a rule; one of their own is named to nobody else. */

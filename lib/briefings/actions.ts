@@ -65,6 +65,87 @@ export async function archiveDraftAction(input: unknown) {
   return archive(input)
 }
 
+const publish = formAction(gate('briefing:publish'), schemas.publishSchema, async (viewer, input) =>
+  shown(await commands.publishBriefing(viewer, input)),
+)
+const share = formAction(gate('briefing:share'), schemas.shareBriefingSchema, async (viewer, input) =>
+  shown(await commands.shareBriefing(viewer, input)),
+)
+const shareDyadPage = formAction(gate('briefing:share'), schemas.shareDyadSchema, async (viewer, input) =>
+  shown(await commands.shareDyad(viewer, input)),
+)
+const revoke = formAction(gate('briefing:share'), schemas.revokeLinkSchema, async (viewer, input) =>
+  shown(await commands.revokeLink(viewer, input)),
+)
+const makeTemplate = formAction(gate('briefing:template'), schemas.newTemplateSchema, async (viewer, input) =>
+  shown(await commands.createTemplate(viewer, input)),
+)
+const putTemplate = formAction(gate('briefing:template'), schemas.changeTemplateSchema, async (viewer, input) =>
+  shown(await commands.changeTemplate(viewer, input)),
+)
+const asideTemplate = formAction(gate('briefing:template'), schemas.archiveSchema, async (viewer, input) =>
+  shown(await commands.archiveTemplate(viewer, input)),
+)
+const makeSchedule = formAction(gate('briefing:schedule'), schemas.newScheduleSchema, async (viewer, input) =>
+  shown(await commands.createSchedule(viewer, input)),
+)
+const putSchedule = formAction(gate('briefing:schedule'), schemas.changeScheduleSchema, async (viewer, input) =>
+  shown(await commands.changeSchedule(viewer, input)),
+)
+const turnSchedule = formAction(gate('briefing:schedule'), schemas.switchScheduleSchema, async (viewer, input) =>
+  shown(await commands.switchSchedule(viewer, input)),
+)
+
+/** Freezes a draft; input: `publishSchema`. */
+export async function publishBriefingAction(input: unknown) {
+  return publish(input)
+}
+
+/** Makes a link to a published briefing; input: `shareBriefingSchema`. */
+export async function shareBriefingAction(input: unknown) {
+  return share(input)
+}
+
+/** Makes a link to a dyad's page; input: `shareDyadSchema`. */
+export async function shareDyadAction(input: unknown) {
+  return shareDyadPage(input)
+}
+
+/** Ends a link; input: `revokeLinkSchema`. */
+export async function revokeLinkAction(input: unknown) {
+  return revoke(input)
+}
+
+/** Makes a template; input: `newTemplateSchema`. */
+export async function createTemplateAction(input: unknown) {
+  return makeTemplate(input)
+}
+
+/** Changes one; input: `changeTemplateSchema`. */
+export async function changeTemplateAction(input: unknown) {
+  return putTemplate(input)
+}
+
+/** Puts one aside, or brings it back; input: `archiveSchema`. */
+export async function archiveTemplateAction(input: unknown) {
+  return asideTemplate(input)
+}
+
+/** Has a briefing made each week; input: `newScheduleSchema`. */
+export async function createScheduleAction(input: unknown) {
+  return makeSchedule(input)
+}
+
+/** Changes a schedule; input: `changeScheduleSchema`. */
+export async function changeScheduleAction(input: unknown) {
+  return putSchedule(input)
+}
+
+/** Switches one on or off, or puts it aside; input: `switchScheduleSchema`. */
+export async function switchScheduleAction(input: unknown) {
+  return turnSchedule(input)
+}
+
 function shown<T>(result: T): T {
   revalidatePath('/', 'layout')
   return result

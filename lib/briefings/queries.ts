@@ -1,3 +1,7 @@
 import 'server-only'
 
 export { draftHistory, getDraft, listDrafts, renderingOfDraft } from './draft-queries'
+export { listLinks, sharedBriefing, sharedDyad, sharedFile, sharedSubject } from './link-queries'
+export { briefingFile, getBriefing, listBriefings } from './published-queries'
+export { deliveriesOffered, getSchedule, listSchedules } from './schedule-queries'
+export { getTemplate, listTemplates } from './template-queries'

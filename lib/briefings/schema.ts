@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { METHOD_CHOICES } from '@/lib/as-of/schema'
-import { dayOf, isRealDate, isWeekId, weekStartFromId } from '@/lib/core/calendar'
+import { isRealDate, isWeekId, weekStartFromId } from '@/lib/core/calendar'
 import { isDyadId } from '@/lib/core/dyad'
+import { timeZoneSchema } from '@/lib/team/time-zone'
 import { typedText } from '@/lib/typed-text'
 import { BRIEFING_KINDS, LANGUAGES, SECTION_KEYS, SHAREABLE_MARKS, TLP_MARKS } from './model/terms'
 import { EXPORT_FORMATS } from './render/formats'
@@ -163,17 +164,6 @@ export const shareDyadSchema = z.object({ dyadId, endDate, mark: z.enum(SHAREABL
 export const revokeLinkSchema = z.object({ id: z.uuid() })
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
-/** Whether this machine knows a time zone of the name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-/** An IANA name, `Asia/Baku`. */
-export const timeZone = z.string().check(z.maxLength(60), z.refine(isTimeZone, 'There is no such time zone'))
-
 const scheduleFields = {
   name: typed(80, 'name').check(z.minLength(3, 'Give it a name of at least 3 characters')),
   kind: z.enum(BRIEFING_KINDS),
@@ -188,7 +178,7 @@ const scheduleFields = {
   weekday: z.prefault(z.int().check(z.minimum(1), z.maximum(7)), 1),
   time: z.prefault(z.string().check(z.regex(TIME, 'Give a time such as 07:00')), '07:00'),
   /** '' for the team's. */
-  timeZone: z.prefault(z.union([z.literal(''), timeZone]), ''),
+  timeZone: z.prefault(z.union([z.literal(''), timeZoneSchema]), ''),
   language,
   mark,
   templateId,
@@ -255,6 +245,3 @@ export type NewScheduleInput = z.infer<typeof newScheduleSchema>
 export type ChangeScheduleInput = z.infer<typeof changeScheduleSchema>
 export type SwitchScheduleInput = z.infer<typeof switchScheduleSchema>
 export type NewExportInput = z.infer<typeof newExportSchema>
-
-/** Days from 1970-01-01 of a date that `endDate` let through. */
-export const endDayOf = (iso: string): number => dayOf(iso)

@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
-import type { SelfApprovalInput } from './schema'
+import type { SelfApprovalInput, TeamTimeZoneInput } from './schema'
 import type { SettingName, TeamSettings } from './settings'
 
 // Any number, the same in every process: two changes of one setting come one after the other.
@@ -18,6 +18,15 @@ const SETTINGS_LOCK = 7_210_933
 export async function setSelfApproval(viewer: Viewer, input: SelfApprovalInput): Promise<{ revision: number }> {
   authorize(viewer, 'team:manage')
   return inTransaction((tx) => putSetting(tx, viewer, 'selfApproval', input.selfApproval, input.baseRevision))
+}
+
+/**
+ * Says whose clock schedules go by that name no other, from their next due time on.
+ * @throws DeskError FORBIDDEN; CONFLICT when somebody changed it since `baseRevision`.
+ */
+export async function setTeamTimeZone(viewer: Viewer, input: TeamTimeZoneInput): Promise<{ revision: number }> {
+  authorize(viewer, 'team:manage')
+  return inTransaction((tx) => putSetting(tx, viewer, 'timeZone', input.timeZone, input.baseRevision))
 }
 
 async function putSetting<Name extends SettingName>(

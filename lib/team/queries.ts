@@ -2,12 +2,13 @@ import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { settingsOf, type TeamSettings } from './settings'
+import { type SettingName, settingsOf, type TeamSettings } from './settings'
 
-/** A setting's value and the revision that a change must name. */
-export interface SettingView {
-  selfApproval: TeamSettings['selfApproval']
+/** The settings' values and the revisions that changes must name. */
+export interface SettingView extends TeamSettings {
+  /** Of `selfApproval`. */
   revision: number
+  timeZoneRevision: number
 }
 
 /**
@@ -17,6 +18,11 @@ export interface SettingView {
 export async function teamSettings(viewer: Viewer): Promise<SettingView> {
   authorize(viewer, 'team:manage')
   const prisma = await database()
-  const row = await prisma.teamSetting.findUnique({ where: { name: 'selfApproval' } })
-  return { ...(await settingsOf(prisma)), revision: row?.revision ?? 0 }
+  const rows = await prisma.teamSetting.findMany({ select: { name: true, revision: true } })
+  const revisionOf = (name: SettingName) => rows.find((row) => row.name === name)?.revision ?? 0
+  return {
+    ...(await settingsOf(prisma)),
+    revision: revisionOf('selfApproval'),
+    timeZoneRevision: revisionOf('timeZone'),
+  }
 }

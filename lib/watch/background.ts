@@ -1,6 +1,6 @@
 import { listen } from '@/lib/db/channel'
-import { reportBug } from '@/lib/errors'
 import { deliverDue } from './deliver'
+import { loop } from './loop'
 import { sweep } from './sweep'
 import { workOff } from './work'
 
@@ -8,31 +8,6 @@ const LOOK_MS = 10_000
 const SWEEP_MS = 60_000
 /** Notes that come this close together are worked off at once: a dyad is judged once for all that was saved meanwhile. */
 const GATHER_MS = 250
-
-/** A loop that runs one round at a time: a kick during a round makes one more after it. */
-function loop(round: () => Promise<unknown>) {
-  let running: Promise<void> | null = null
-  let again = false
-  let stopped = false
-  const run = async () => {
-    do {
-      again = false
-      await round().catch((error: unknown) => reportBug(error))
-    } while (again && !stopped)
-    running = null
-  }
-  return {
-    kick: () => {
-      if (stopped) return
-      if (running) again = true
-      else running = run()
-    },
-    stop: async () => {
-      stopped = true
-      await running
-    },
-  }
-}
 
 /**
  * Starts what works for the rules in this process: judging what is pending as soon as it is told of, the sweep, and sending. All

@@ -1,0 +1,149 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { viewerOfOwner } from '@/lib/auth/owner-viewer'
+import type { Viewer } from '@/lib/auth/viewer'
+import { dayOfInstant, now } from '@/lib/clock'
+import { weekIdOf, weekStartOf } from '@/lib/core/calendar'
+import { database } from '@/lib/db/client'
+import type { BriefingRun, BriefingSchedule } from '@/lib/db/generated/client'
+import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import { DeskError } from '@/lib/errors'
+import { membersOf } from '@/lib/watch/members'
+import { maySee } from '@/lib/watch/owned'
+import { deliver } from './deliver'
+import { begin } from './drafts'
+import { dueAfter, duesUntil } from './due'
+import { publishBriefing } from './publish'
+import { timeOf } from './schedules'
+import { type DraftSettings, type ScheduleState, scheduleStateOf, settingsSchema } from './schema'
+
+/** Whoever makes a briefing is taken for dead after so long without a word; then somebody else goes on. */
+const LEASE_MS = 10 * 60_000
+const FIRST_DELAY_MS = 60_000
+/** Tries before it is given up: some two hours. */
+export const MOST_ATTEMPTS = 8
+
+/**
+ * Turns schedules that are due into runs: one for all due times that passed, the latest, however long no process ran. The row is
+ * locked and the run has the due time in its key, so each is made once whichever process comes first. Returns how many.
+ */
+export async function startDueRuns(): Promise<number> {
+  let started = 0
+  while (await inTransaction(startDueRun)) started++
+  return started
+}
+
+async function startDueRun(tx: Transaction): Promise<boolean> {
+  const at = now()
+  const [due] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text AS id FROM briefing_schedule WHERE due_at <= ${at} ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
+  if (!due) return false
+  const schedule = await tx.briefingSchedule.findUniqueOrThrow({ where: { id: due.id } })
+  const when = await timeOf(tx, scheduleStateOf(schedule.state))
+  const dues = duesUntil(when, schedule.dueAt ?? at, at)
+  const run = { scheduleId: schedule.id, dueAt: dues[dues.length - 1], nextAt: at, startedAt: at }
+  const made = { ...run, missed: dues.length - 1, draftId: randomUUID(), delivered: [] }
+  await tx.briefingRun.createMany({ data: [made], skipDuplicates: true })
+  await tx.briefingSchedule.update({ where: { id: schedule.id }, data: { dueAt: dueAfter(when, at) } })
+  return true
+}
+
+/** Takes one run for this process. */
+async function claim(): Promise<BriefingRun | null> {
+  const prisma = await database()
+  const lease = new Date(now().getTime() + LEASE_MS)
+  const [claimed] = await prisma.$queryRaw<{ scheduleId: string; dueAt: Date }[]>`
+    UPDATE briefing_run r SET attempts = r.attempts + 1, next_at = ${lease}
+    FROM (SELECT schedule_id, due_at FROM briefing_run WHERE next_at <= ${now()} ORDER BY next_at, schedule_id LIMIT 1
+      FOR UPDATE SKIP LOCKED) due
+    WHERE r.schedule_id = due.schedule_id AND r.due_at = due.due_at
+    RETURNING r.schedule_id::text AS "scheduleId", r.due_at AS "dueAt"`
+  if (!claimed) return null
+  const { scheduleId, dueAt } = claimed
+  return prisma.briefingRun.findUniqueOrThrow({ where: { scheduleId_dueAt: { scheduleId, dueAt } } })
+}
+
+async function dyadsOf({ of }: ScheduleState, owner: Viewer): Promise<string[]> {
+  if (of.by === 'dyads') return of.dyadIds
+  const prisma = await database()
+  const list = await prisma.watchlist.findUnique({ where: { id: of.listId } })
+  if (!list || list.archivedAt !== null || !maySee(owner, list))
+    throw new DeskError('NOT_FOUND', 'Its watchlist is not there any more.')
+  return membersOf(list).map(({ dyadId }) => dyadId)
+}
+
+/** What is asked of a due time: the weeks up to the one that was over by then, in UTC. */
+async function settingsFor(state: ScheduleState, owner: Viewer, dueAt: Date): Promise<DraftSettings> {
+  const last = weekStartOf(dayOfInstant(dueAt)) - 7
+  const { kind, weeks, language, mark, templateId } = state
+  const parsed = settingsSchema.safeParse({
+    kind,
+    dyadIds: await dyadsOf(state, owner),
+    fromWeek: weekIdOf(last - (weeks - 1) * 7),
+    toWeek: weekIdOf(last),
+    language,
+    mark,
+    templateId,
+  })
+  if (!parsed.success) throw new DeskError('INVALID', parsed.error.issues[0].message)
+  return parsed.data
+}
+
+async function ownerOf({ ownerId }: BriefingSchedule): Promise<Viewer> {
+  const owner = await viewerOfOwner(ownerId)
+  if (!owner) throw new DeskError('FORBIDDEN', 'The account of its owner is deactivated.')
+  return owner
+}
+
+/** Makes the briefing of a run, unless an earlier try made it, and publishes it where it is to be. */
+async function make(run: BriefingRun, schedule: BriefingSchedule, signal: AbortSignal): Promise<string | null> {
+  const owner = await ownerOf(schedule)
+  const state = scheduleStateOf(schedule.state)
+  const prisma = await database()
+  const draftId = run.draftId ?? ''
+  const there = await prisma.briefingDraft.findUnique({ where: { id: draftId } })
+  if (!there) {
+    const settings = await settingsFor(state, owner, run.dueAt)
+    await begin(owner, draftId, { settings, edits: [] }, now(), { supersedes: null, scheduleId: schedule.id })
+  }
+  if (!state.publish) return null
+  if (there?.publishedAs) return there.publishedAs
+  const input = { id: draftId, baseRevision: there?.revision ?? 1, reason: '', unmatchedSeen: true }
+  return (await publishBriefing(owner, input, { signal })).id
+}
+
+/**
+ * Makes and delivers one run that is due, and notes that it is done, or when it is tried again. Returns whether there was one. A
+ * process that dies on the way leaves what it had: the briefing is not made twice, and what is known to be delivered is not sent again.
+ */
+export async function runOnce(signal: AbortSignal): Promise<boolean> {
+  const run = await claim()
+  if (!run) return false
+  const { scheduleId, dueAt, attempts } = run
+  const prisma = await database()
+  const where = { scheduleId_dueAt: { scheduleId, dueAt } }
+  try {
+    const schedule = await prisma.briefingSchedule.findUniqueOrThrow({ where: { id: scheduleId } })
+    const briefingId = await make(run, schedule, signal)
+    if (briefingId !== null) await prisma.briefingRun.update({ where, data: { briefingId } })
+    await deliver({ ...run, briefingId }, scheduleStateOf(schedule.state), await ownerOf(schedule), signal)
+  } catch (error) {
+    const stopped = signal.aborted
+    const given = !stopped && attempts >= MOST_ATTEMPTS
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+    const later = new Date(now().getTime() + (stopped ? 0 : FIRST_DELAY_MS * 2 ** (attempts - 1)))
+    const data = { nextAt: given ? null : later, lastError, failedAt: given ? now() : null }
+    await prisma.briefingRun.update({ where, data })
+    return !stopped
+  }
+  await prisma.briefingRun.update({ where, data: { nextAt: null, doneAt: now(), lastError: '' } })
+  return true
+}
+
+/** Starts what is due, and makes all of it. Returns how many runs were tried. */
+export async function runDue(signal: AbortSignal): Promise<number> {
+  await startDueRuns()
+  let tried = 0
+  while (!signal.aborted && (await runOnce(signal))) tried++
+  return tried
+}
