@@ -49,6 +49,26 @@ export function postingToDyad<I, T>(
   }
 }
 
+/**
+ * The same for a route whose address names what it is about: its parts count, whatever the body says. `names` says which field of the
+ * input each part is. A DELETE has no body.
+ */
+export function writingTo<P extends Record<string, string>, I, T>(
+  permission: Permission,
+  schema: Parser<I>,
+  names: Readonly<Record<keyof P, string>>,
+  run: (viewer: Viewer, input: I) => Promise<T>,
+  status = 200,
+) {
+  const enter = gate(permission)
+  return async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
+    const parts = Object.entries(await params).flatMap(([part, value]) =>
+      part in names ? [[names[part], value] as const] : [],
+    )
+    return written(request, enter, schema, run, { status, named: Object.fromEntries(parts) })
+  }
+}
+
 /** What names an incident in the address of a route. */
 interface IncidentAddress {
   params: Promise<{ dyad: string; id: string }>
@@ -91,6 +111,7 @@ async function jsonBody(request: Request): Promise<unknown> {
     throw new DeskError('INVALID', 'The body is too large.')
   }
   const text = await request.text()
+  if (text === '' && request.method === 'DELETE') return {}
   if (text.length > MOST_BYTES) throw new DeskError('INVALID', 'The body is too large.')
   try {
     return JSON.parse(text)

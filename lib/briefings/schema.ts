@@ -91,6 +91,10 @@ const rightSpan = z.refine<Span>(
 export const settingsSchema = z.object(settingFields).check(oneDyad, rightSpan)
 export type DraftSettings = z.infer<typeof settingsSchema>
 
+/** What is asked for without a draft: settings, and the moment. */
+export const briefSchema = z.object({ ...settingFields, asOf }).check(oneDyad, rightSpan)
+export type BriefInput = z.infer<typeof briefSchema>
+
 /** What was read before it is changed. */
 const seen = { id: z.uuid('There is no such entry'), baseRevision: z.int() }
 
@@ -212,8 +216,10 @@ export const newScheduleSchema = z
 export const changeScheduleSchema = z.object({ ...seen, ...scheduleFields }).check(scheduleChecks[0], scheduleChecks[1])
 export const switchScheduleSchema = z.object({ ...seen, status: z.enum(['on', 'off', 'archived']) })
 
-/** Asks for a file of a draft. `revision` is the one that was looked at. */
-export const newExportSchema = z.object({ draftId: z.uuid(), format: z.enum(EXPORT_FORMATS) })
+/** Asks for a file of a draft. */
+export const newExportSchema = z.object({ draftId: z.uuid('There is no such draft'), format: z.enum(EXPORT_FORMATS) })
+
+export const exportIdSchema = z.object({ id: z.uuid('There is no such export') })
 
 /** A value of the address bar: what is wrong or empty is left out. */
 const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
