@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: () => import('./commands/rebuild'),
   audit: () => import('./commands/audit'),
   seal: () => import('./commands/seal'),
+  verify: () => import('./commands/verify'),
 }
 
 const USAGE = `Usage: dyadwatch COMMAND
@@ -22,6 +23,8 @@ const USAGE = `Usage: dyadwatch COMMAND
   audit [--seal HASH] [--all]
                  recompute the whole record, or what a seal covers, and name the first mismatch
   seal           seal the record as it stands, and print the hash to keep outside
+  verify PACKAGE.zip
+                 make the figures of a briefing's data package again from what is in it, and say yes or where it differs
   help           show this text
 `
 

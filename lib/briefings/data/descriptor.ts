@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BriefingDocument } from '@/lib/briefings/model/document'
-import type { Evidence } from '@/lib/briefings/model/evidence'
+import type { Evidence, EvidenceMethod } from '@/lib/briefings/model/evidence'
 import { markText } from '@/lib/briefings/model/terms'
 import { weekIdOf } from '@/lib/core/calendar'
 import type { MadeBy } from './made-by'
@@ -32,6 +32,10 @@ function nameOf({ kind, dyads, fromWeek, toWeek }: Evidence): string {
   const weeks = fromWeek === toWeek ? weekIdOf(toWeek) : `${weekIdOf(fromWeek)}-${weekIdOf(toWeek)}`
   return `dyadwatch-${kind}-${who}-${weeks}`.toLowerCase()
 }
+
+/** The methods by id: JSON that was read back may have them in another order. */
+export const methodsOf = ({ methods }: Evidence): EvidenceMethod[] =>
+  Object.values(methods).sort((a, b) => (a.id < b.id ? -1 : 1))
 
 const descriptionOf = (description: string, unit: string | null) =>
   unit === null ? description : `${description} Unit: ${unit}.`
@@ -95,7 +99,7 @@ export function descriptorOf(
       fromWeek: weekIdOf(evidence.fromWeek),
       toWeek: weekIdOf(evidence.toWeek),
       asOf: evidence.asOf,
-      methods: Object.values(evidence.methods).map(({ id, hash }) => ({ id, hash: `sha256:${hash}` })),
+      methods: methodsOf(evidence).map(({ id, hash }) => ({ id, hash: `sha256:${hash}` })),
       files: others.map((path) => ({ path, bytes: bytesOf(path).length, hash: hashOf(bytesOf(path)) })),
     },
     resources: tables.map((table) => resourceOf(table, bytesOf(pathOf(table)))),

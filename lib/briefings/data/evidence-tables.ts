@@ -187,13 +187,17 @@ function annotationTable(evidence: Evidence): DataTable {
   })
 }
 
+/** Entries of an object in the order of their keys: JSON that was read back may have them in another. */
+const inOrder = <Value>(of: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1))
+
 function methodTable(evidence: Evidence): DataTable {
   return tableOf<EvidenceMethod & { key: string }>({
     name: 'methods',
     title: 'Methods',
     description: 'The methods by which the dyads are scored.',
     primaryKey: ['method'],
-    rows: Object.entries(evidence.methods).map(([key, method]) => ({ ...method, key })),
+    rows: inOrder(evidence.methods).map(([key, method]) => ({ ...method, key })),
     origin: { file: FILE, at: ({ key }) => `/methods/${pointerStep(key)}` },
     columns: [
       { name: 'method', type: 'string', description: 'Id of the method.', at: '/id', value: ({ id }) => id },
@@ -225,10 +229,10 @@ interface ParameterRow {
 /** Every number of a method's parameters by its path, `halfLife.short`. */
 function parameterRows([method, { parameters }]: [string, EvidenceMethod]): ParameterRow[] {
   const base = `/methods/${pointerStep(method)}/parameters`
-  return Object.entries(parameters).flatMap(([name, value]: [string, unknown]): ParameterRow[] => {
+  return inOrder<unknown>({ ...parameters }).flatMap(([name, value]): ParameterRow[] => {
     if (typeof value === 'number') return [{ method, parameter: name, value, at: `${base}/${name}` }]
     if (typeof value !== 'object' || value === null) return []
-    return Object.entries(value).map(([key, inner]) => ({
+    return inOrder<unknown>({ ...value }).map(([key, inner]) => ({
       method,
       parameter: `${name}.${key}`,
       value: Number(inner),
@@ -248,7 +252,7 @@ function parameterTable(evidence: Evidence): DataTable {
     title: 'Method parameters',
     description: 'Every number that the scores and their intervals depend on.',
     primaryKey: ['method', 'parameter'],
-    rows: Object.entries(evidence.methods).flatMap(parameterRows),
+    rows: inOrder(evidence.methods).flatMap(parameterRows),
     origin: { file: FILE, at: ({ at }) => at },
     columns: [
       { name: 'method', type: 'string', description: 'Id of the method.', value: ({ method }) => method },

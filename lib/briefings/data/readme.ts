@@ -1,5 +1,5 @@
 import { markText } from '@/lib/briefings/model/terms'
-import { type Described, pathOf } from './descriptor'
+import { type Described, methodsOf, pathOf } from './descriptor'
 import type { DataTable } from './table'
 
 /** Text as it stands in Markdown, whatever it holds. */
@@ -24,7 +24,7 @@ const tableText = (table: DataTable): string[] => [
 
 /** `README.md` of a package: what is in it, how to verify it, and the data dictionary. English, as the names of the columns are. */
 export function readmeOf({ document, evidence, tables, madeBy }: Described): string {
-  const methods = Object.values(evidence.methods).map(({ id, hash }) => `- ${escaped(id)}, SHA-256 \`${hash}\``)
+  const methods = methodsOf(evidence).map(({ id, hash }) => `- ${escaped(id)}, SHA-256 \`${hash}\``)
   const lines = [
     `# ${escaped(document.title)}`,
     '',

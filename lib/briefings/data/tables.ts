@@ -32,7 +32,8 @@ function figureTable(figures: Figures): DataTable {
     title: 'Figures',
     description: 'Every figure of which the document can speak, unrounded.',
     primaryKey: ['id'],
-    rows: Object.values(figures),
+    // The order in which they were made goes by that of keys in the evidence, which JSON does not keep.
+    rows: Object.values(figures).sort((a, b) => (a.id < b.id ? -1 : 1)),
     columns: [
       { name: 'id', type: 'string', description: 'Its name.', value: ({ id }) => id },
       {
