@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Store } from '@/lib/db/client'
 import { benchAsOf } from './as-of'
 import { createDatabase, dyadIds, fillLog } from './big-log'
+import { benchBriefing } from './briefing'
 import { benchCompare } from './compare'
 import { benchSaves } from './desk'
 import { type Line, rowOf } from './measure'
@@ -68,7 +69,7 @@ async function benchDatabase(): Promise<Line[]> {
   }
 }
 
-/** `npm run bench [scoring | uncertainty | database | as-of]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
+/** `npm run bench [scoring | uncertainty | database | as-of | briefing]`: prints the table of README. Ratios of one run; the milliseconds are this machine's. */
 async function main(part: string | undefined): Promise<void> {
   const asked = (name: string) => part === undefined || part === name
   const lines: Line[] = []
@@ -76,6 +77,7 @@ async function main(part: string | undefined): Promise<void> {
   if (asked('uncertainty')) lines.push(...benchUncertainty())
   if (asked('database')) lines.push(...(await benchDatabase()))
   if (asked('as-of')) lines.push(...(await benchAsOfAlone()))
+  if (asked('briefing')) lines.push(...(await benchBriefing()))
   console.log('| what | against | median | median of the base | ratio |\n|---|---|---:|---:|---:|')
   for (const line of lines) console.log(rowOf(line))
 }
