@@ -32,6 +32,7 @@ export function axisOfTicks<Tick extends TimeTick>(
     y2: plot.bottom,
     stroke: INK.lineStrong,
     strokeWidth: 1,
+    name: 'axis:time',
   }
   const named = ticks.flatMap((tick): SceneItem[] => {
     const x = xOf(tick)
