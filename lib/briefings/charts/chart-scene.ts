@@ -2,16 +2,11 @@ import type { DocumentChart } from '@/lib/briefings/model/chart'
 import { compareScene } from './compare'
 import { directionScene } from './direction'
 import { linesScene } from './lines'
+import type { SceneSize } from './plot'
 import type { Scene } from './scene'
 import { stackScene } from './stack'
 import { trendScene } from './trend'
 import { waterfallScene } from './waterfall'
-
-/** Of a picture, in pixels of 1/96 inch; the height is the kind's own where it is left out. */
-export interface SceneSize {
-  width: number
-  height?: number
-}
 
 /** A chart of a document as shapes and texts in their places: pure, the same for the same chart. O(points). */
 export function chartScene(chart: DocumentChart, size: SceneSize): Scene {

@@ -6,7 +6,7 @@ import { endLabels, type LineEnd, roomForEnds } from './end-labels'
 import { bandZones } from './grounds'
 import { INK } from './ink'
 import { type LineLook, legendOf } from './legend'
-import { type Plot, plotOf } from './plot'
+import { type Plot, plotOf, type SceneSize } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { circlePath, linePath, stroked } from './shapes'
 import { seriesName, ticksIn } from './words'
@@ -71,7 +71,7 @@ function weekAxis(plot: Plot, model: CompareModel, words: ChartWords): SceneItem
 }
 
 /** All lines in one picture with one scale, named at their ends; a line breaks where nobody checked. */
-export function compareScene(model: CompareModel, words: ChartWords, size: { width: number; height?: number }): Scene {
+export function compareScene(model: CompareModel, words: ChartWords, size: SceneSize): Scene {
   const { width, height = HEIGHT } = size
   const strokes = model.lines.map((_, index) => strokeOf(model, index, 'close'))
   const entries = model.lines.map(({ dyadId, name }, index) => {

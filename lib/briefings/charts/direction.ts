@@ -7,7 +7,7 @@ import { annotationFlags } from './flags'
 import { gapEntries, gapZones, runningZone, weekZone } from './grounds'
 import { INK } from './ink'
 import { type LineLook, legendOf } from './legend'
-import { type Plot, plotOf } from './plot'
+import { type Plot, plotOf, type SceneSize } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { circlePath, linePath, lonePlaces } from './shapes'
 import { scoreText, seriesName } from './words'
@@ -36,12 +36,7 @@ function direction(plot: Plot, { rows }: DirectionModel, side: 'forward' | 'back
 }
 
 /** What each side does to the other: the two contributions that add up to the weekly close. */
-export function directionScene(
-  model: DirectionModel,
-  shownWeek: number,
-  words: ChartWords,
-  size: { width: number; height?: number },
-): Scene {
+export function directionScene(model: DirectionModel, shownWeek: number, words: ChartWords, size: SceneSize): Scene {
   const { width, height = HEIGHT } = size
   const legend = legendOf(
     [

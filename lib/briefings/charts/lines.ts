@@ -4,7 +4,7 @@ import { AXIS_HEIGHT, AXIS_WIDTH, scoreAxis, timeAxis } from './axes'
 import { bandZones, gapEntries, gapZones, roomForBands } from './grounds'
 import { INK, SMALL } from './ink'
 import { type LineLook, legendOf } from './legend'
-import { type Plot, plotOf } from './plot'
+import { type Plot, plotOf, type SceneSize } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { circlePath, linePath, lonePlaces, textAt } from './shapes'
 import { textWidth } from './text-width'
@@ -50,7 +50,7 @@ export function linesScene(
   model: LinesModel,
   mark: { day: number; label: string } | null,
   words: ChartWords,
-  size: { width: number; height?: number },
+  size: SceneSize,
 ): Scene {
   const { width, height = HEIGHT } = size
   const entries = model.lines.map(({ key, label, stroke }) => {

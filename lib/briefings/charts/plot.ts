@@ -11,6 +11,12 @@ export interface Plot extends Box {
   within: (at: number) => number
 }
 
+/** Of a picture, in pixels of 1/96 inch; the height is the kind's own where it is left out. */
+export interface SceneSize {
+  width: number
+  height?: number
+}
+
 /** Room around a plot, in pixels. */
 export interface Room {
   top: number

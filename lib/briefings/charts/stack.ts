@@ -10,7 +10,7 @@ import { annotationFlags } from './flags'
 import { gapEntries, gapZones, runningZone, weekZone } from './grounds'
 import { INK } from './ink'
 import { legendOf } from './legend'
-import { type Plot, plotOf } from './plot'
+import { type Plot, plotOf, type SceneSize } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { circlePath, linePath, lonePlaces, rectPath } from './shapes'
 import { seriesName } from './words'
@@ -78,12 +78,7 @@ const nameOf = (category: Category, words: ChartWords): string =>
 const squareOf = (category: Category): string => CATEGORY_COLOURS[category].light
 
 /** The categories' contributions stacked week by week; they add up to the weekly close, which is drawn on them. */
-export function stackScene(
-  model: StackModel,
-  shownWeek: number,
-  words: ChartWords,
-  size: { width: number; height?: number },
-): Scene {
+export function stackScene(model: StackModel, shownWeek: number, words: ChartWords, size: SceneSize): Scene {
   const { width, height = HEIGHT } = size
   const legend = legendOf(gapEntries(model.gaps, words), width)
   const names = model.present.map((category) => ({ text: nameOf(category, words), square: squareOf(category) }))

@@ -8,7 +8,7 @@ import { bandZones, gapEntries, gapZones, roomForBands, weekZone } from './groun
 import { INK } from './ink'
 import { type LegendEntry, type LineLook, legendOf } from './legend'
 import { LABEL_LANES, LANE_HEIGHT, markerItems } from './marker-labels'
-import { type Plot, plotOf } from './plot'
+import { type Plot, plotOf, type SceneSize } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { circlePath, linePath, lonePlaces, stroked } from './shapes'
 import { seriesName } from './words'
@@ -89,12 +89,7 @@ function legendEntries({ lines, intervals }: TrendModel, words: ChartWords): Leg
 }
 
 /** The line of scores over its bands: intervals, gaps, markers with their titles, what people wrote, acts of third countries. */
-export function trendScene(
-  model: TrendModel,
-  shownWeek: number,
-  words: ChartWords,
-  size: { width: number; height?: number },
-): Scene {
+export function trendScene(model: TrendModel, shownWeek: number, words: ChartWords, size: SceneSize): Scene {
   const { width, height = HEIGHT } = size
   const legend = legendOf([...legendEntries(model, words), ...gapEntries(model.gaps, words)], width)
   const lanes = model.markers.length > 0 ? LABEL_LANES * LANE_HEIGHT + 8 : 8

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { ChartWords } from '@/lib/briefings/model/chart'
 import type { WaterfallModel, WaterfallStep } from '@/lib/charts/waterfall'
 import { INK } from './ink'
+import type { SceneSize } from './plot'
 import type { Scene, SceneItem } from './scene'
 import { filled, textAt } from './shapes'
 import { fitText, textWidth } from './text-width'
@@ -29,11 +30,7 @@ const valueText = ({ kind, value }: WaterfallStep, words: ChartWords): string =>
   kind === 'level' ? scoreText(value, words) : signedText(value, words)
 
 /** The steps from the close of the week before to the close of the week, one a row. They add up exactly. */
-export function waterfallScene(
-  model: WaterfallModel,
-  words: ChartWords,
-  size: { width: number; height?: number },
-): Scene {
+export function waterfallScene(model: WaterfallModel, words: ChartWords, size: SceneSize): Scene {
   const { steps, domain } = model
   const { width, height = steps.length * ROW_HEIGHT } = size
   const row = height / Math.max(1, steps.length)
