@@ -4,7 +4,7 @@ import { MADE_BY, type MadeBy } from '@/lib/briefings/data/made-by'
 import { packageFiles } from '@/lib/briefings/data/package-files'
 import { type ReadPackage, readPackage, utf8Of } from '@/lib/briefings/data/read-package'
 import { sentencesAt } from '@/lib/briefings/data/sentences-at'
-import type { DataTable } from '@/lib/briefings/data/table'
+import { type DataTable, pointerStep } from '@/lib/briefings/data/table'
 import { statedTables } from '@/lib/briefings/data/tables'
 import { type BriefingData, briefingData } from '@/lib/briefings/figures/briefing-data'
 import { figuresOf } from '@/lib/briefings/figures/figure-list'
@@ -127,10 +127,12 @@ class Verification {
     const isOriginWrong = origin !== null && this.broken.has(origin.file) && !this.broken.has(path)
     try {
       for (const { place, stands, expected, cell } of csvDifferences(utf8Of(bytes, path), table)) {
-        const within = cell && table.fields[cell.column].at
-        if (!isOriginWrong || !cell) this.found.add(path, place, instead(stands, expected))
-        // What was only made of the changed value is not another place.
-        else if (within !== null) {
+        if (!isOriginWrong) this.found.add(path, place, instead(stands, expected))
+        else if (!cell) this.found.add(origin.file, null, `${instead(expected, stands)} by ${path}, ${place}`)
+        else {
+          const within = table.fields[cell.column].at
+          // What was only made of the changed value is not another place.
+          if (within === null) continue
           const says = `${instead(expected, stands)} by ${path}, ${cell.there}`
           this.found.add(origin.file, `${origin.rows[cell.row]}${within}`, says)
         }
@@ -152,7 +154,7 @@ class Verification {
     for (const [key, { hash, parameters }] of Object.entries(evidence.methods)) {
       const expected = methodHash(parameters)
       if (hash !== expected)
-        this.found.add(EVIDENCE, `/methods/${key}/hash`, `${instead(hash, expected)} by the parameters`)
+        this.found.add(EVIDENCE, `/methods/${pointerStep(key)}/hash`, `${instead(hash, expected)} by the parameters`)
     }
     return true
   }

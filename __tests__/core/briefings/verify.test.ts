@@ -1,0 +1,249 @@
+import fc from 'fast-check'
+import { PackageError } from '@/lib/briefings/data/read-package'
+import { sentencesAt } from '@/lib/briefings/data/sentences-at'
+import type { BriefingDocument } from '@/lib/briefings/model/document'
+import type { Evidence } from '@/lib/briefings/model/evidence'
+import { LANGUAGES } from '@/lib/briefings/model/terms'
+import { renderPackage } from '@/lib/briefings/render/package'
+import { MOST_TOLD, sentenceOf } from '@/lib/briefings/verify/findings'
+import { dayOf } from '@/lib/core/calendar'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import { methodHash } from '@/lib/method/store'
+import { caseRendering } from '../../support/briefings/fixture'
+import { hostileEvidence, twoDyads } from '../../support/briefings/hostile'
+import { type PackageTexts, resealed, textsOf, verdictOf } from '../../support/briefings/packages'
+
+// A busy machine takes its time over sixty packages.
+jest.setTimeout(120_000)
+
+let texts: PackageTexts
+let two: PackageTexts
+
+beforeAll(async () => {
+  texts = textsOf(await renderPackage(await caseRendering()))
+  two = textsOf(await renderPackage(await caseRendering({ change: twoDyads })))
+})
+
+const DIGIT = /[0-9]/g
+
+/** One digit of a text is made another; never a leading zero, which would be no number. */
+function changed(text: string, place: number, by: number): string {
+  const places = [...text.matchAll(DIGIT)].map(({ index }) => index)
+  const at = places[place % places.length]
+  const digit = (Number(text[at]) + 1 + (by % 9)) % 10
+  const isLeading = !/[\d.]/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
+  const other = digit === 0 && isLeading ? (Number(text[at]) % 9) + 1 : digit
+  return `${text.slice(0, at)}${other}${text.slice(at + 1)}`
+}
+
+test.each(LANGUAGES)('a package in %s is what it says, with so many figures, tables and rows', async (language) => {
+  const rendering = await caseRendering({ language })
+  const verdict = await verdictOf(textsOf(await renderPackage(rendering)))
+  expect(verdict.differences).toEqual([])
+  expect(verdict).toMatchObject({ ok: true, count: 0, edited: [], otherVersion: false })
+  const { figures, inText, ...counts } = verdict.counts
+  expect(figures).toBe(Object.keys(rendering.figures).length)
+  expect(inText).toBeGreaterThan(150)
+  expect(counts).toEqual({ files: 24, tables: 19, rows: expect.any(Number), incidents: 24, methods: 1 })
+})
+
+test('a special report on two dyads by two methods, and one full of hostile text, are what they say', async () => {
+  expect((await verdictOf(two)).differences).toEqual([])
+  const hostile = textsOf(await renderPackage(await caseRendering({ change: hostileEvidence })))
+  expect((await verdictOf(hostile)).differences).toEqual([])
+})
+
+test('after any one digit anywhere in a package is changed, its file and place are named', async () => {
+  const packages = [texts, two]
+  const paths = Object.keys(texts).sort()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...packages.keys()),
+      fc.constantFrom(...paths),
+      fc.nat(),
+      fc.nat(8),
+      async (which, path, place, by) => {
+        const whole = packages[which]
+        fc.pre(DIGIT.test(whole[path]))
+        const other = { ...whole, [path]: changed(whole[path], place, by) }
+        try {
+          const { ok, differences } = await verdictOf(other)
+          expect(ok).toBe(false)
+          expect(differences.filter((one) => one.file === path && one.place !== null)).not.toEqual([])
+        } catch (error) {
+          // Nothing can be verified by the rules of a format that is not known.
+          expect(error).toBeInstanceOf(PackageError)
+          expect(String(error)).toContain('datapackage.json, /dyadwatch/formatVersion')
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+describe('the place is named by file, row and column or pointer, with what stands there and what should', () => {
+  const said = async (other: PackageTexts) => (await verdictOf(other)).differences.map(sentenceOf)
+
+  test('in a table', async () => {
+    const path = 'data/series.csv'
+    expect(await said({ ...texts, [path]: texts[path].replace(',80.86750141394296,', ',70.86750141394296,') })).toEqual(
+      [
+        'data/series.csv, row AZE-RUS 2025-W27, column close: "70.86750141394296" stands there, and "80.86750141394296" should',
+      ],
+    )
+    const rows = texts[path].split('\r\n')
+    const without = rows.filter((_, index) => index !== 3).join('\r\n')
+    expect((await said({ ...texts, [path]: without }))[0]).toMatch(
+      /^data\/series\.csv, row AZE-RUS 2024-W50: nothing stands there, and "AZE-RUS,2024-W50,.+ should$/,
+    )
+  })
+
+  test('in the figures', async () => {
+    const figures = JSON.parse(texts['figures.json'])
+    figures['AZE-RUS.close'].value = 70
+    expect(await said({ ...texts, 'figures.json': canonicalJson(figures) })).toEqual([
+      'figures.json, /AZE-RUS.close/value: figure AZE-RUS.close: 70 stands there, and 80.86750141394296 should',
+    ])
+  })
+
+  test('in the evidence, before the figures that move with it', async () => {
+    const evidence: Evidence = JSON.parse(texts['evidence.json'])
+    const { incidents } = evidence.dyads[0]
+    const at = incidents.findIndex(({ id }) => id === 'RA-010')
+    const { rung } = incidents[at]
+    incidents[at].rung = rung - 1
+    const [first, ...others] = await said({ ...texts, 'evidence.json': canonicalJson(evidence) })
+    expect(first).toBe(
+      `evidence.json, /dyads/0/incidents/${at}/rung: "${rung - 1}" stands there, and "${rung}" should by data/incidents.csv, row AZE-RUS RA-010, column rung`,
+    )
+    expect(others.filter((sentence) => sentence.startsWith('figures.json, /AZE-RUS.'))).not.toEqual([])
+    expect(others.length).toBe(MOST_TOLD - 1)
+  })
+
+  test('in the text', async () => {
+    const document: BriefingDocument = JSON.parse(texts['document.json'])
+    const { sentence, at } = sentencesAt(document)[0]
+    const place = sentence.runs.findIndex(({ figure }) => figure === 'AZE-RUS.close')
+    sentence.runs[place].text = '90.9'
+    expect((await said({ ...texts, 'document.json': canonicalJson(document) })).at(-1)).toBe(
+      `document.json, ${at}/runs/${place}/text: "90.9" stands there, and "80.9" should by figure AZE-RUS.close`,
+    )
+  })
+
+  test('in a hash', async () => {
+    const descriptor = JSON.parse(texts['datapackage.json'])
+    const hash: string = descriptor.resources[0].hash
+    descriptor.resources[0].hash = hash.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    expect(await said({ ...texts, 'datapackage.json': `${JSON.stringify(descriptor, null, 2)}\n` })).toEqual([
+      expect.stringMatching(/^datapackage\.json, \/resources\/0\/hash: .+ should \(data\/series\.csv\)$/),
+    ])
+  })
+
+  test('in the files that are there', async () => {
+    const { 'data/checks.csv': _, ...without } = texts
+    expect(await said(without)).toContain(
+      'datapackage.json, /resources/11/path: "data/checks.csv" is not in the package',
+    )
+    expect(await said({ ...texts, 'data/more.csv': 'a' })).toEqual([
+      'data/more.csv: it is not listed in datapackage.json',
+    ])
+  })
+
+  test('where the text is the same to a reader, too', async () => {
+    const spaced = texts['figures.json'].replace('{', '{ ')
+    expect(await said({ ...texts, 'figures.json': spaced })).toEqual([
+      expect.stringMatching(/^figures\.json, character 2: it differs from its hash in datapackage\.json: /),
+    ])
+  })
+})
+
+test('whoever sets the hashes right, too, is still found: figures, tables and text have to agree with the evidence', async () => {
+  const evidence: Evidence = JSON.parse(texts['evidence.json'])
+  evidence.dyads[0].incidents[5].credibility = 6
+  const first = await verdictOf(resealed({ ...texts, 'evidence.json': canonicalJson(evidence) }))
+  expect(first.differences.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['data/incidents.csv', 'figures.json']),
+  )
+
+  const document: BriefingDocument = JSON.parse(texts['document.json'])
+  for (const { blocks } of document.sections)
+    for (const block of blocks)
+      if (block.kind === 'chart' && block.picture.chart.kind === 'trend')
+        block.picture.chart.model.rows[20].covered = 12
+  const second = await verdictOf(resealed({ ...texts, 'document.json': canonicalJson(document) }))
+  expect(second.differences.map(sentenceOf)).toEqual([
+    expect.stringMatching(
+      /^document\.json, .+\/picture\/chart\/model\/rows\/20\/covered: 12 stands there, .+, as the figures have it$/,
+    ),
+  ])
+})
+
+test('parameters that are not those of the method’s hash are found', async () => {
+  const evidence: Evidence = JSON.parse(two['evidence.json'])
+  const { parameters } = evidence.methods['second/method']
+  const other = { ...parameters, relief: 0.75 }
+  evidence.methods['second/method'].parameters = other
+  const said = (await verdictOf({ ...two, 'evidence.json': canonicalJson(evidence) })).differences.map(sentenceOf)
+  expect(said[0]).toMatch(
+    /^evidence\.json, \/methods\/second~1method\/parameters\/relief: "0\.75" stands there, and "0\.5" should by /,
+  )
+  expect(said[1]).toBe(
+    `evidence.json, /methods/second~1method/hash: "${methodHash(parameters)}" stands there, and "${methodHash(other)}" should by the parameters`,
+  )
+})
+
+test('a sentence that an analyst changed is told as theirs and is no fault, unless it is changed in the package', async () => {
+  const rendering = await caseRendering()
+  const { sentence } = sentencesAt(rendering.document)[0]
+  const rules = sentence.runs
+  sentence.by = { kind: 'edited', name: 'A. Analyst', at: '2026-11-30T08:00:00.000Z', rules, unmatched: ['13'] }
+  sentence.runs = [{ text: 'It rose by about 13 points, = a record.', typed: true }]
+  const edited = textsOf(await renderPackage(rendering))
+  const verdict = await verdictOf(edited)
+  expect(verdict.differences).toEqual([])
+  expect(verdict.edited).toEqual([
+    { section: 'AZE-RUS.bluf', key: 'AZE-RUS.bluf.move', by: 'A. Analyst', at: '2026-11-30T08:00:00.000Z' },
+  ])
+  const other = edited['document.json'].replace('about 13 points', 'about 18 points')
+  const [difference] = (await verdictOf({ ...edited, 'document.json': other })).differences
+  expect(sentenceOf(difference)).toMatch(
+    /^document\.json, \/sections\/0\/blocks\/0\/sentences\/0\/runs: .+ by data\/sentences\.csv, /,
+  )
+})
+
+test('evidence of which no figures can be made is told of, not stumbled over', async () => {
+  const evidence = (change: (evidence: Evidence) => void): PackageTexts => {
+    const own: Evidence = JSON.parse(texts['evidence.json'])
+    change(own)
+    return { ...texts, 'evidence.json': canonicalJson(own) }
+  }
+  const said = async (other: PackageTexts) => (await verdictOf(other)).differences.map(sentenceOf)
+  const ended = await said(evidence(({ dyads: [{ incidents }] }) => Object.assign(incidents[3], { endDay: 20_000 })))
+  expect(ended).toContain('evidence.json, /dyads/0/incidents/3/endDay: the last day is before the first')
+  const rung = await said(evidence(({ dyads: [{ incidents }] }) => Object.assign(incidents[3], { rung: 9 })))
+  expect(rung[0]).toMatch(/^evidence\.json, \/dyads\/0\/incidents\/3\/rung: that cannot stand there/)
+  const gone = await said(evidence(({ dyads: [{ incidents }] }) => incidents.splice(3, 1)))
+  expect(gone[0]).toMatch(
+    /^evidence\.json: nothing stands there, and .+ should by data\/incidents\.csv, row AZE-RUS RA-004$/,
+  )
+  const early = dayOf('2024-07-01')
+  const none = await said(evidence((own) => Object.assign(own, { fromWeek: early, toWeek: early })))
+  expect(none).toContain('evidence.json: no figures can be made of it: The record of AZE-RUS has no such week.')
+  expect((await said({ ...texts, 'evidence.json': '{' }))[0]).toMatch(/^evidence\.json: it is no JSON/)
+})
+
+test('a package of another version of the product says so', async () => {
+  const older: PackageTexts = Object.fromEntries(
+    Object.entries(texts).map(([path, text]) => [
+      path,
+      text
+        .replace('Made by Dyadwatch 0.1.0', 'Made by Dyadwatch 0.0.9')
+        .replace('"version": "0.1.0"', '"version": "0.0.9"'),
+    ]),
+  )
+  expect(await verdictOf(resealed(older))).toMatchObject({
+    ok: true,
+    otherVersion: true,
+    madeBy: { product: 'Dyadwatch', version: '0.0.9' },
+  })
+})
