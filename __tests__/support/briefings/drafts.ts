@@ -1,7 +1,5 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { createDraft } from '@/lib/briefings/commands'
-import { sentenceOf } from '@/lib/briefings/compose/edits'
-import type { BriefingDocument } from '@/lib/briefings/model/document'
 import type { DraftSettings } from '@/lib/briefings/schema'
 import { newDraftSchema, settingsSchema } from '@/lib/briefings/schema'
 import type { Written } from '@/lib/briefings/views'
@@ -23,17 +21,3 @@ export const draftBy = (
   viewer: Viewer,
   fields: Partial<DraftSettings> & { supersedes?: string } = {},
 ): Promise<Written> => createDraft(viewer, newDraftSchema.parse({ ...weeklySettings(), ...fields }))
-
-/** What a sentence of a document says; undefined where there is no such one. */
-export const said = (document: BriefingDocument, key: string): string | undefined =>
-  sentenceOf(document, key)
-    ?.runs.map(({ text }) => text)
-    .join('')
-
-/** The key of the document's first sentence. */
-export function firstKey({ sections }: BriefingDocument): string {
-  for (const block of sections.flatMap(({ blocks }) => blocks)) {
-    if (block.kind === 'lead' || block.kind === 'paragraph') return block.sentences[0].key
-  }
-  throw new Error('the document has no sentence')
-}

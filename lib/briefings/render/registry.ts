@@ -4,7 +4,10 @@ import type { Renderer } from './rendering'
 /*
  * Who makes which format. Each is loaded when it is first asked for: nobody who reads Markdown waits for the fonts of a PDF.
  */
-const RENDERERS: Readonly<Partial<Record<ExportFormat, () => Promise<Renderer>>>> = {}
+const RENDERERS: Readonly<Partial<Record<ExportFormat, () => Promise<Renderer>>>> = {
+  md: async () => (await import('./markdown')).renderMarkdown,
+  html: async () => (await import('./html')).renderHtml,
+}
 
 /** The formats that can be made, in their order. */
 export const renderable = (): ExportFormat[] => Object.keys(RENDERERS) as ExportFormat[]
