@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: () => import('./commands/audit'),
   seal: () => import('./commands/seal'),
   verify: () => import('./commands/verify'),
+  brief: () => import('./commands/brief'),
 }
 
 const USAGE = `Usage: dyadwatch COMMAND
@@ -23,6 +24,8 @@ const USAGE = `Usage: dyadwatch COMMAND
   audit [--seal HASH] [--all]
                  recompute the whole record, or what a seal covers, and name the first mismatch
   seal           seal the record as it stands, and print the hash to keep outside
+  brief DYAD... --week W [--format F] -o FILE
+                 make a briefing: pdf, docx, pptx, md, html, xlsx, zip, or all into a folder
   verify PACKAGE.zip
                  make the figures of a briefing's data package again from what is in it, and say yes or where it differs
   help           show this text

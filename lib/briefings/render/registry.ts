@@ -7,6 +7,8 @@ import type { Renderer } from './rendering'
 const RENDERERS: Readonly<Partial<Record<ExportFormat, () => Promise<Renderer>>>> = {
   md: async () => (await import('./markdown')).renderMarkdown,
   html: async () => (await import('./html')).renderHtml,
+  xlsx: async () => (await import('./xlsx')).renderXlsx,
+  zip: async () => (await import('./package')).renderPackage,
 }
 
 /** The formats that can be made, in their order. */
