@@ -1,0 +1,184 @@
+import { crc32, deflateSync } from 'node:zlib'
+import type { Viewer } from '@/lib/auth/viewer'
+import { askedBrief } from '@/lib/briefings/asked-brief'
+import { cancelExport, changeTemplate, createTemplate, startExport } from '@/lib/briefings/commands'
+import {
+  briefFile,
+  draftFile,
+  exportFile,
+  getExport,
+  getTemplate,
+  listTemplates,
+  renderingOfDraft,
+} from '@/lib/briefings/queries'
+import { closeRenderers, renderApart } from '@/lib/briefings/render-pool'
+import { changeTemplateSchema, newTemplateSchema } from '@/lib/briefings/schema'
+import { closePool } from '@/lib/compute/pool'
+import { database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { isDeskError } from '@/lib/errors'
+import { publishFirstMethod } from '@/lib/method/store'
+import { draftBy } from '../support/briefings/drafts'
+import { caseRendering } from '../support/briefings/fixture'
+import { startFreshDatabase } from '../support/database'
+import { logApproved, makeIncident } from '../support/incidents'
+import { viewerWith } from '../support/viewers'
+
+jest.setTimeout(60_000)
+startFreshDatabase()
+afterAll(async () => {
+  await closePool()
+  await closeRenderers()
+})
+
+let analyst: Viewer
+let reviewer: Viewer
+
+beforeAll(async () => {
+  await inTransaction(publishFirstMethod)
+  await logApproved(makeIncident())
+  analyst = await viewerWith('analyst', 'Ada')
+  reviewer = await viewerWith('reviewer', 'Rahim')
+})
+
+const failure = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
+  return error
+}
+
+/** Waits until a job is over. */
+async function over(id: string) {
+  for (let n = 0; n < 200; n++) {
+    const view = await getExport(analyst, id)
+    if (view.status !== 'running') return view
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it is not over')
+}
+
+test('an export is made in the background, and only whoever asked for it gets it', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const { id } = await startExport(analyst, { draftId, format: 'md' })
+  const view = await over(id)
+  expect(view).toMatchObject({ status: 'done', progress: 1, name: 'weekly_AZE-RUS_2025-W27_en.md' })
+  const file = await exportFile(analyst, id)
+  expect(Buffer.from(file.bytes)).toEqual(Buffer.from((await draftFile(analyst, draftId, 'md')).bytes))
+  expect((await failure(getExport(reviewer, id))).code).toBe('NOT_FOUND')
+  expect((await failure(exportFile(reviewer, id))).code).toBe('NOT_FOUND')
+  expect((await failure(cancelExport(reviewer, { id }))).code).toBe('NOT_FOUND')
+})
+
+test('one that was given up has no file; one of which nothing is heard has failed', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const prisma = await database()
+  const stamps = { byId: analyst.accountId, createdAt: new Date(), seenAt: new Date() }
+  const row = { draftId, revision: 1, format: 'md', status: 'running', progress: 0.4, ...stamps }
+  const [id, silent] = [crypto.randomUUID(), crypto.randomUUID()]
+  await prisma.briefingExport.createMany({
+    data: [
+      { id, ...row },
+      { id: silent, ...row, seenAt: new Date(Date.now() - 60_000) },
+    ],
+  })
+  expect(await getExport(analyst, id)).toMatchObject({ status: 'running', progress: 0.4 })
+  expect(await cancelExport(analyst, { id })).toMatchObject({ status: 'cancelled' })
+  expect((await failure(exportFile(analyst, id))).code).toBe('INVALID')
+  expect(await getExport(analyst, silent)).toMatchObject({ status: 'failed' })
+})
+
+test('a file that is given up ends its thread at once, and the next one is made', async () => {
+  const rendering = await caseRendering()
+  const stopping = new AbortController()
+  const work = renderApart('xlsx', rendering, { signal: stopping.signal })
+  stopping.abort()
+  await expect(work).rejects.toThrow()
+  expect((await renderApart('md', rendering)).length).toBeGreaterThan(1000)
+})
+
+test('a briefing without a draft is made of what the address asks for', async () => {
+  const viewer = await viewerWith('viewer')
+  const asked = askedBrief(new URLSearchParams('dyads=AZE-RUS&week=2025-W27&language=ru&mark=AMBER'))
+  const file = await briefFile(viewer, asked, 'md')
+  const text = Buffer.from(file.bytes).toString()
+  expect(file.name).toBe('weekly_AZE-RUS_2025-W27_ru.md')
+  expect(text).toContain('TLP:AMBER')
+  expect(text).toContain('Азербайджан – Россия')
+})
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+/** A grey picture of some pixels, with a text beside it. */
+function png(width: number, height: number, pixels = Buffer.alloc((width + 1) * height, 0)): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 0, 0, 0, 0], 8)
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const text = chunk('tEXt', Buffer.from('Comment\0<script>secret place</script>'))
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    text,
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+const template = (fields: object = {}) =>
+  newTemplateSchema.parse({
+    name: 'Ministry',
+    teamName: 'Caucasus desk',
+    footer: 'For the minister',
+    sections: { weekly: ['bluf', 'trend', 'sources'] },
+    language: 'en',
+    mark: 'GREEN',
+    logo: null,
+    ...fields,
+  })
+
+test('a template gives a document its team, footer, logo and parts; what else the logo’s file carried is dropped', async () => {
+  const logo = png(40, 20)
+  const { id } = await createTemplate(reviewer, template({ logo: logo.toString('base64') }))
+  const draft = await draftBy(analyst, { templateId: id })
+  const { document } = await renderingOfDraft(analyst, draft.id)
+  expect(document.sections.map(({ key }) => key)).toEqual(['bluf', 'trend', 'sources'])
+  expect(document.team).toMatchObject({ name: 'Caucasus desk', footer: 'For the minister' })
+  expect(document.team.logo).toMatchObject({ width: 40, height: 20 })
+  const kept = Buffer.from(document.team.logo?.png ?? '', 'base64')
+  expect(kept.includes('secret')).toBe(false)
+  expect(kept.length).toBeLessThan(logo.length)
+  const { logo: _, requestId: __, ...fields } = template({ footer: 'Changed' })
+  await changeTemplate(reviewer, changeTemplateSchema.parse({ id, baseRevision: 1, ...fields }))
+  const changed = await getTemplate(analyst, id)
+  expect([changed.footer, changed.logo?.width, changed.history.map(({ action }) => action)]).toEqual([
+    'Changed',
+    40,
+    ['changed', 'created'],
+  ])
+  expect(
+    (await failure(changeTemplate(reviewer, changeTemplateSchema.parse({ id, baseRevision: 1, ...fields })))).code,
+  ).toBe('CONFLICT')
+  expect((await listTemplates(analyst)).map(({ name }) => name)).toContain('Ministry')
+})
+
+test.each([
+  ['no picture', Buffer.from('<svg onload="alert(1)"/>'), 'The logo is not a PNG'],
+  ['a broken checksum', (() => png(4, 4).fill(1, 60, 62))(), 'The logo’s file is damaged'],
+  ['fewer pixels than it says', png(400, 400, Buffer.alloc(10)), 'The logo’s file is damaged'],
+  ['more pixels than it says', png(4, 4, Buffer.alloc(100_000_000)), 'The logo’s file is damaged'],
+  ['a side too long', png(5000, 1), 'The logo may have at most 4000 pixels a side'],
+  ['an end too early', png(4, 4).subarray(0, 70), 'The logo’s file is damaged'],
+])('a logo with %s is refused by its bytes', async (_, bytes, why) => {
+  const refused = await failure(createTemplate(reviewer, template({ logo: bytes.toString('base64') })))
+  expect(refused.fieldErrors).toEqual({ logo: [why] })
+})
