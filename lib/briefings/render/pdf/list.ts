@@ -1,0 +1,46 @@
+import { breakLines, type Line, type Piece } from './lines'
+import type { Unit } from './pages'
+import { lineUnits } from './paragraph'
+import type { Sheet } from './sheet'
+import { baselineOf, CONTENT_WIDTH, MARGIN, MUTED, STYLES } from './style'
+import { listTag, type Tag } from './tag'
+
+/** Room for an item's mark. */
+const INDENT = 14
+const BETWEEN = 2.5
+const ABOVE = 6
+
+/** A list; its marks are numbers where it is ordered. */
+export function* listUnits(sheet: Sheet, parent: Tag, items: readonly Piece[][], ordered: boolean): Generator<Unit> {
+  const list = listTag(parent, ordered)
+  const style = STYLES.body
+  const digits = String(items.length).length
+  const indent = ordered ? INDENT + (digits - 1) * 5 : INDENT
+  for (const [index, item] of items.entries()) {
+    const entry = list.child('LI')
+    const label = entry.child('Lbl')
+    const mark = { text: ordered ? `${index + 1}.` : '•', style: { ...style, colour: MUTED } }
+    const [markLine] = breakLines(sheet.fonts, [mark], indent)
+    const lines = breakLines(sheet.fonts, item, CONTENT_WIDTH - indent)
+    const units = lineUnits(entry.child('LBody'), lines, {
+      style,
+      before: index === 0 ? ABOVE : BETWEEN,
+      indent,
+      keepWithNext: false,
+    })
+    let isFirst = true
+    for (const unit of units) {
+      if (isFirst) yield marked(unit, label, markLine, baselineOf(style))
+      else yield unit
+      isFirst = false
+    }
+  }
+}
+
+const marked = (unit: Unit, label: Tag, line: Line, baseline: number): Unit => ({
+  ...unit,
+  draw: (painter, y) => {
+    painter.line(label, line, MARGIN.left + 1, y + baseline)
+    unit.draw(painter, y)
+  },
+})
