@@ -5,6 +5,7 @@ import type { Renderer } from './rendering'
  * Who makes which format. Each is loaded when it is first asked for: nobody who reads Markdown waits for the fonts of a PDF.
  */
 const RENDERERS: Readonly<Partial<Record<ExportFormat, () => Promise<Renderer>>>> = {
+  pdf: async () => (await import('./pdf/render-pdf')).renderPdf,
   md: async () => (await import('./markdown')).renderMarkdown,
   html: async () => (await import('./html')).renderHtml,
   xlsx: async () => (await import('./xlsx')).renderXlsx,
