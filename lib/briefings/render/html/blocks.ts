@@ -7,6 +7,7 @@ import type {
   DocumentSection,
   DocumentTable,
   KeyFigure,
+  Run,
   TableCell,
 } from '@/lib/briefings/model/document'
 import { webAddress } from '@/lib/briefings/render/web-address'
@@ -30,13 +31,25 @@ function figuresHtml(text: HtmlText, items: readonly KeyFigure[]): string {
   return `<dl class="figures">${cells.join('')}</dl>`
 }
 
+const classOf = (names: readonly string[]): string => {
+  const given = names.filter((name) => name !== '').join(' ')
+  return given === '' ? '' : ` class="${given}"`
+}
+
+/** Longer than any word or code of the documents' own. */
+const LONG_WORD = /\S{25}/
+
+const hasLongWord = (runs: readonly Run[]): boolean => LONG_WORD.test(runs.map(({ text }) => text).join(''))
+
 function tableHtml(text: HtmlText, { caption, columns, rows }: DocumentTable): string {
-  const side = (index: number) => (columns[index]?.align === 'right' ? ' class="right"' : '')
   const widths = columns.map(({ width }) => `<col style="width:${Math.round(width * 1000) / 10}%">`).join('')
-  const head = columns.map(({ label }, index) => `<th scope="col"${side(index)}>${escapeXml(label)}</th>`).join('')
+  const head = columns
+    .map(({ label, align }) => `<th scope="col"${classOf([align === 'right' ? 'right' : ''])}>${escapeXml(label)}</th>`)
+    .join('')
   const cell = ({ runs, band }: TableCell, index: number) => {
     const inner = band ? `<span${bandClass(band)}>${text.runs(runs)}</span>` : text.runs(runs)
-    return index === 0 ? `<th scope="row"${side(index)}>${inner}</th>` : `<td${side(index)}>${inner}</td>`
+    const look = classOf([columns[index]?.align === 'right' ? 'right' : '', hasLongWord(runs) ? 'long' : ''])
+    return index === 0 ? `<th scope="row"${look}>${inner}</th>` : `<td${look}>${inner}</td>`
   }
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
   const table = `<table><caption>${escapeXml(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`

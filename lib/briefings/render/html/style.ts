@@ -73,10 +73,11 @@ figcaption { font-size: 9.5pt; margin-bottom: 2mm; }
 figcaption .reading { color: ${INK.muted}; }
 figure svg { display: block; width: 100%; min-width: 150mm; max-width: 100%; height: auto; }
 .source { color: ${INK.muted}; font-size: 8pt; margin-top: 1.5mm; }
-table { border-collapse: collapse; width: 100%; min-width: 150mm; font-size: 8.75pt; line-height: 1.4; }
+table { border-collapse: collapse; width: 100%; min-width: 150mm; font-size: 8.75pt; line-height: 1.4; overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; }
 caption { text-align: left; font-size: 9.5pt; font-weight: 600; padding-bottom: 1.5mm; }
 th, td { text-align: left; vertical-align: top; padding: 1.3mm 2.5mm 1.3mm 0; border-bottom: 0.5pt solid ${INK.line}; font-weight: 400; }
-thead th { overflow-wrap: break-word; color: ${INK.muted}; border-bottom: 0.75pt solid ${INK.lineStrong}; vertical-align: bottom; }
+thead th { color: ${INK.muted}; border-bottom: 0.75pt solid ${INK.lineStrong}; vertical-align: bottom; }
 th:last-child, td:last-child { padding-right: 0; }
 .right { text-align: right; }
 span.band { display: inline-flex; align-items: baseline; gap: 1.5mm; }
