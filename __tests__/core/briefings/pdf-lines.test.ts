@@ -1,5 +1,5 @@
 import { Fonts } from '@/lib/briefings/render/pdf/fonts'
-import { breakLines, fitLine, type Line, type Piece } from '@/lib/briefings/render/pdf/lines'
+import { breakLines, fitLine, fitLines, type Line, type Piece } from '@/lib/briefings/render/pdf/lines'
 import { DocumentWithXmp } from '@/lib/briefings/render/pdf/pdfkit-parts'
 import { STYLES } from '@/lib/briefings/render/pdf/style'
 
@@ -55,6 +55,12 @@ test('a text that is too long for its line ends in an ellipsis', () => {
   const line = fitLine(fonts, piece('a very long title of a document'), 70)
   expect(textsOf([line])[0]).toMatch(/^a very.*…$/)
   expect(line.width).toBeLessThanOrEqual(70)
+})
+
+test('a text that is too long for its lines fills them, and ends in an ellipsis', () => {
+  const lines = fitLines(fonts, piece('a very long title of a document '.repeat(20)), 70, 3)
+  expect(lines).toHaveLength(3)
+  expect(textsOf(lines).join('')).toMatch(/^a very long title of.*…$/)
 })
 
 test('characters that share a glyph are still copied out as they were typed', () => {

@@ -3,9 +3,10 @@ import { bandColour } from '@/lib/palette'
 import { breakLines, type Line } from './lines'
 import type { Unit } from './pages'
 import type { Painter } from './painter'
+import { paragraphUnits } from './paragraph'
 import { piecesOfRuns } from './pieces'
 import type { Sheet } from './sheet'
-import { baselineOf, CONTENT_WIDTH, LINE, leadingOf, MARGIN, STYLES } from './style'
+import { baselineOf, CONTENT_HEIGHT, CONTENT_WIDTH, LINE, leadingOf, MARGIN, STYLES } from './style'
 import { listTag, type Tag } from './tag'
 
 const COLUMNS = 4
@@ -13,6 +14,8 @@ const GAP = 12
 const CELL = (CONTENT_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS
 const BAR = 2.5
 const PADDING = 5
+/** Higher rows are no cells any more. */
+const HIGHEST = CONTENT_HEIGHT / 3
 
 interface Cell {
   figure: KeyFigure
@@ -26,8 +29,19 @@ export function* keyFigureUnits(sheet: Sheet, parent: Tag, figures: readonly Key
   const list = listTag(parent, false)
   for (let from = 0; from < figures.length; from += COLUMNS) {
     const cells = figures.slice(from, from + COLUMNS).map((figure) => cellOf(sheet, figure))
-    yield rowUnit(list, cells, from === 0 ? 6 : 10)
+    const row = rowUnit(list, cells, from === 0 ? 6 : 10)
+    if (row.height < HIGHEST) yield row
+    else for (const { figure } of cells) yield* proseUnits(sheet, list, figure)
   }
+}
+
+/** Figures with more words than a cell is for, as text that may be broken over pages. */
+function* proseUnits({ fonts }: Sheet, list: Tag, { label, value, note }: KeyFigure): Generator<Unit> {
+  const body = list.child('LI').child('LBody')
+  const style = STYLES.body
+  const pieces = [{ text: `${label}: `, style }, ...piecesOfRuns(value, { ...style, weight: 600 })]
+  yield* paragraphUnits(fonts, body.child('P'), pieces, { style, before: 6 })
+  yield* paragraphUnits(fonts, body.child('P'), piecesOfRuns(note, STYLES.small), { style: STYLES.small, before: 0 })
 }
 
 function cellOf({ fonts }: Sheet, figure: KeyFigure): Cell {

@@ -80,6 +80,21 @@ export function fitLine(fonts: Fonts, { text, style }: Piece, width: number): Li
   return breakLines(fonts, [{ text: `${kept.trimEnd()}…`, style }], width + style.size)[0]
 }
 
+/** At most so many lines of `width` points; what is left out shows as “…”. */
+export function fitLines(fonts: Fonts, { text, style }: Piece, width: number, most: number): Line[] {
+  const whole = breakLines(fonts, [{ text, style }], width)
+  if (whole.length <= most) return whole
+  const characters = Array.from(settable(text))
+  const cut = (kept: number) => breakLines(fonts, [{ text: `${characters.slice(0, kept).join('')}…`, style }], width)
+  let [fits, tooLong] = [0, characters.length]
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2)
+    if (cut(middle).length <= most) fits = middle
+    else tooLong = middle
+  }
+  return cut(fits)
+}
+
 function* wordsOf(fonts: Fonts, pieces: readonly Piece[]): Generator<Word> {
   let parts: Piece[] = []
   for (const piece of pieces) {

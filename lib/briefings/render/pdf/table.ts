@@ -1,7 +1,7 @@
 import type { DocumentTable, TableCell } from '@/lib/briefings/model/document'
 import { bandColour } from '@/lib/palette'
 import { type Fonts, settable, type TextStyle } from './fonts'
-import { breakLines, type Line } from './lines'
+import { breakLines, fitLines, type Line } from './lines'
 import type { Unit } from './pages'
 import type { Painter } from './painter'
 import { paragraphUnits } from './paragraph'
@@ -17,6 +17,8 @@ const PADDING = 3.5
 const HIGHEST = CONTENT_HEIGHT * 0.4
 /** Tables of no more rows are not broken over pages. */
 const MOST_TOGETHER = 8
+/** Lines of a head's label: it stands on every page of its table. */
+const HEAD_LINES = 6
 /** The square of a band's colour before its name. */
 const CHIP = 6.5
 const CHIP_GAP = 4
@@ -44,7 +46,7 @@ export function* tableUnits(sheet: Sheet, parent: Tag, table: DocumentTable): Ge
   })
   const columns = columnsOf(sheet.fonts, table)
   const labels = table.columns.map(({ label }, index) => ({
-    lines: breakLines(sheet.fonts, [{ text: label, style: STYLES.head }], columns[index].width),
+    lines: fitLines(sheet.fonts, { text: label, style: STYLES.head }, columns[index].width, HEAD_LINES),
   }))
   const head = headUnit(columns, labels)
   const headRow = tag.child('THead').child('TR')
