@@ -1,6 +1,6 @@
-import { breakLines, type Line, type Piece } from './lines'
+import { breakLines, type Piece } from './lines'
 import type { Unit } from './pages'
-import { lineUnits } from './paragraph'
+import { keepsToNext, lineUnits, openedBy } from './paragraph'
 import type { Sheet } from './sheet'
 import { baselineOf, CONTENT_WIDTH, MARGIN, MUTED, STYLES } from './style'
 import { listTag, type Tag } from './tag'
@@ -26,21 +26,8 @@ export function* listUnits(sheet: Sheet, parent: Tag, items: readonly Piece[][],
       style,
       before: index === 0 ? ABOVE : BETWEEN,
       indent,
-      keepWithNext: false,
+      keepWithNext: keepsToNext(index, items.length),
     })
-    let isFirst = true
-    for (const unit of units) {
-      if (isFirst) yield marked(unit, label, markLine, baselineOf(style))
-      else yield unit
-      isFirst = false
-    }
+    yield* openedBy((painter, y) => painter.line(label, markLine, MARGIN.left + 1, y + baselineOf(style)), units)
   }
 }
-
-const marked = (unit: Unit, label: Tag, line: Line, baseline: number): Unit => ({
-  ...unit,
-  draw: (painter, y) => {
-    painter.line(label, line, MARGIN.left + 1, y + baseline)
-    unit.draw(painter, y)
-  },
-})

@@ -2,7 +2,7 @@ import type { DocumentNote } from '@/lib/briefings/model/document'
 import { webAddress } from '@/lib/briefings/render/web-address'
 import { breakLines, type Piece } from './lines'
 import type { Unit } from './pages'
-import { lineUnits } from './paragraph'
+import { keepsToNext, lineUnits, openedBy } from './paragraph'
 import { placeOfNote } from './places'
 import type { Sheet } from './sheet'
 import { baselineOf, CONTENT_WIDTH, MARGIN, MUTED, STYLES } from './style'
@@ -19,23 +19,16 @@ export function* noteUnits(sheet: Sheet, parent: Tag, notes: readonly DocumentNo
     const text = item.child('LBody').child('Note', { id: placeOfNote(note.number) })
     const [mark] = breakLines(sheet.fonts, [{ text: String(note.number), style: { ...style, weight: 600 } }], indent)
     const lines = breakLines(sheet.fonts, piecesOf(note), CONTENT_WIDTH - indent)
-    const units = lineUnits(text, lines, { style, before: index === 0 ? 8 : 4, indent, keepWithNext: false })
-    let isFirst = true
-    for (const unit of units) {
-      yield isFirst ? opening(unit) : unit
-      isFirst = false
-    }
-
-    function opening(unit: Unit): Unit {
-      return {
-        ...unit,
-        draw: (painter, y) => {
-          painter.place(placeOfNote(note.number), y - 4)
-          painter.line(label, mark, MARGIN.left, y + baselineOf(style))
-          unit.draw(painter, y)
-        },
-      }
-    }
+    const units = lineUnits(text, lines, {
+      style,
+      before: index === 0 ? 8 : 4,
+      indent,
+      keepWithNext: keepsToNext(index, notes.length),
+    })
+    yield* openedBy((painter, y) => {
+      painter.place(placeOfNote(note.number), y - 4)
+      painter.line(label, mark, MARGIN.left, y + baselineOf(style))
+    }, units)
   }
 }
 

@@ -34,6 +34,27 @@ interface LinesLook {
   keepWithNext: boolean
 }
 
+/** Units before the first of which something else is drawn at the same height: an item's mark, a bookmark. */
+export function* openedBy(draw: Unit['draw'], units: Iterable<Unit>): Generator<Unit> {
+  let isFirst = true
+  for (const unit of units) {
+    yield isFirst ? withFirst(draw, unit) : unit
+    isFirst = false
+  }
+}
+
+const withFirst = (draw: Unit['draw'], unit: Unit): Unit => ({
+  ...unit,
+  draw: (painter, y) => {
+    draw(painter, y)
+    unit.draw(painter, y)
+  },
+})
+
+/** Whether an item of a list keeps to the next, so that none stands alone at the foot of a page or the top of the next. */
+export const keepsToNext = (index: number, items: number): boolean =>
+  index < items - 1 && (index === 0 || index === items - 2)
+
 /** Lines that are broken already, as units. */
 export function* lineUnits(
   tag: Tag,

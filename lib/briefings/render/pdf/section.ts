@@ -34,7 +34,8 @@ export const placedSections = (sections: readonly DocumentSection[]): PlacedSect
 export function* headingUnits(sheet: Sheet, tag: Tag, placed: PlacedSection): Generator<Unit> {
   const { section, index, opensPage } = placed
   const style = opensPage ? STYLES.chapter : section.level === 1 ? STYLES.section : STYLES.part
-  const heading = tag.child(section.level === 1 ? 'H2' : 'H3')
+  // No level is left out, wherever the section stands.
+  const heading = tag.child(tag.parent?.type === 'Document' ? 'H2' : 'H3')
   const look = { style, before: index === 0 ? 10 : section.level === 1 ? 20 : 17, keepWithNext: true }
   let isFirst = true
   for (const unit of paragraphUnits(sheet.fonts, heading, [{ text: section.title, style }], look)) {
