@@ -40,8 +40,9 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path).catch(refuse)
 }
 
-/** Names come out of the package: on a terminal they may be text, and nothing else. */
-const onTerminal = (text: string) => text.replace(/\p{C}/gu, (mark) => JSON.stringify(mark).slice(1, -1))
+/** Names come out of the package: on a terminal they may be text that goes one way, and nothing else. */
+const onTerminal = (text: string) =>
+  text.replace(/\p{C}/gu, (mark) => `\\u{${(mark.codePointAt(0) ?? 0).toString(16)}}`)
 
 function yesText({ counts }: Verdict): string[] {
   const { figures, tables, rows, incidents, methods, inText, files } = counts
