@@ -1,17 +1,23 @@
 import fc from 'fast-check'
+import { composeBriefing } from '@/lib/briefings/compose/document'
 import { PackageError } from '@/lib/briefings/data/read-package'
 import { sentencesAt } from '@/lib/briefings/data/sentences-at'
+import { briefingData } from '@/lib/briefings/figures/briefing-data'
+import { figuresOf } from '@/lib/briefings/figures/figure-list'
 import type { BriefingDocument } from '@/lib/briefings/model/document'
 import type { Evidence } from '@/lib/briefings/model/evidence'
 import { LANGUAGES } from '@/lib/briefings/model/terms'
 import { renderPackage } from '@/lib/briefings/render/package'
 import { MOST_TOLD, sentenceOf } from '@/lib/briefings/verify/findings'
+import { verifyPackage } from '@/lib/briefings/verify/verify'
 import { dayOf } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import { DEFAULT_PARAMETERS } from '@/lib/core/scoring'
 import { methodHash } from '@/lib/method/store'
 import { caseRendering } from '../../support/briefings/fixture'
 import { hostileEvidence, twoDyads } from '../../support/briefings/hostile'
 import { type PackageTexts, resealed, textsOf, verdictOf } from '../../support/briefings/packages'
+import { noDraws, randomEvidence } from '../../support/briefings/random-evidence'
 
 // A busy machine takes its time over sixty packages.
 jest.setTimeout(120_000)
@@ -51,6 +57,28 @@ test('a special report on two dyads by two methods, and one full of hostile text
   expect((await verdictOf(two)).differences).toEqual([])
   const hostile = textsOf(await renderPackage(await caseRendering({ change: hostileEvidence })))
   expect((await verdictOf(hostile)).differences).toEqual([])
+})
+
+test('over random histories a package is what it says, whatever week it tells of and whether anybody checked it', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomEvidence, async (random) => {
+      const evidence = {
+        ...random,
+        methods: { '0.1': { ...random.methods['0.1'], hash: methodHash(DEFAULT_PARAMETERS) } },
+      }
+      const data = await briefingData(evidence, noDraws)
+      const figures = figuresOf(data)
+      const document = composeBriefing(data, figures, {
+        language: 'ru',
+        mark: 'CLEAR',
+        team: { name: '', footer: '', logo: null },
+      })
+      const bytes = await renderPackage({ document, data, figures })
+      const { differences } = await verifyPackage(bytes, { compute: (own) => briefingData(own, noDraws) })
+      expect(differences).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
 })
 
 test('after any one digit anywhere in a package is changed, its file and place are named', async () => {
