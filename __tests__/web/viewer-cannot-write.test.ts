@@ -19,6 +19,7 @@ const INCIDENT = {
 
 /** A body that each route which takes a POST would act on, were it sent by somebody who may. */
 const BODIES: Record<string, unknown> = {
+  '/api/v1/briefings/[id]/exports': { format: 'md' },
   '/api/v1/dyads/[dyad]/annotations': { id: crypto.randomUUID(), date: '2025-07-05', text: 'Written by a viewer' },
   '/api/v1/incidents': { incident: { ...INCIDENT, title: 'Logged by a viewer' }, submit: true },
   '/api/v1/incidents/preview': { incident: INCIDENT },
@@ -109,7 +110,8 @@ test('every route that takes a POST answers a viewer 403 and a stranger 401, and
   const before = await recordOf(context)
   const json = { 'content-type': 'application/json' }
   for (const [route, content] of Object.entries({ ...BODIES, ...QUESTIONS })) {
-    const [path, body] = [route.replace('[dyad]', 'AZE-RUS'), JSON.stringify(content)]
+    const path = route.replace('[dyad]', 'AZE-RUS').replace('[id]', crypto.randomUUID())
+    const body = JSON.stringify(content)
     const forViewer = route in QUESTIONS ? 200 : 403
     expect({ route, status: (await post(page, path, body, json)).status }).toEqual({ route, status: forViewer })
     expect({ route, status: (await post(strangers, path, body, json)).status }).toEqual({ route, status: 401 })
