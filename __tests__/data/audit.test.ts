@@ -56,6 +56,7 @@ test('a record that holds gives the counts of what was looked at, and the latest
     annotations: 2,
     weeks: 30,
     seals: 1,
+    briefings: 0,
   })
   expect(latest).toMatchObject({ number: 1, hash: record.seal.hash })
 })
