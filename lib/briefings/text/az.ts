@@ -76,6 +76,8 @@ export const az: LanguagePack<keyof (typeof en)['templates']> = {
 
     'incidents.none': 'Bu müddət üçün qeydlərdə insident yoxdur.',
     'incidents.more': 'Bu müddətin daha {count} insidenti məlumat paketindədir.',
+    'incidents.largest':
+      'Dəyişmədə ən böyük payı olan insidentlər göstərilib; {count} yeni insidentin hamısı məlumat paketindədir.',
     'timeline.entry': '{day} · {actor} → {target} · {title}',
     'timeline.joint': '{day} · {actor} və {target} · {title}',
     'timeline.context': '{day} · {actor} (tərəf deyil) · {title}',

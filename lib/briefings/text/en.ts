@@ -67,6 +67,8 @@ const templates = {
 
   'incidents.none': 'No incident of this time is on record.',
   'incidents.more': '{count} more incidents of this time are in the data package.',
+  'incidents.largest':
+    'Shown are the incidents with the largest parts of the change; all {count} new ones are in the data package.',
   'timeline.entry': '{day} · {actor} → {target} · {title}',
   'timeline.joint': '{day} · {actor} and {target} · {title}',
   'timeline.context': '{day} · {actor} (no party to it) · {title}',

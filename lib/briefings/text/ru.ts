@@ -72,6 +72,8 @@ export const ru: LanguagePack<keyof (typeof en)['templates']> = {
 
     'incidents.none': 'За это время в записях нет ни одного инцидента.',
     'incidents.more': 'Ещё инцидентов за это время в пакете данных: {count}.',
+    'incidents.largest':
+      'Показаны инциденты с наибольшей долей изменения; все новые инциденты ({count}) — в пакете данных.',
     'timeline.entry': '{day} · {actor} → {target} · {title}',
     'timeline.joint': '{day} · {actor} и {target} · {title}',
     'timeline.context': '{day} · {actor} (не сторона) · {title}',
