@@ -19,6 +19,8 @@ type TextOptions = PptxGenJS.TextPropsOptions
 const FIGURES_A_ROW = 4
 const MARK_WIDTH = 3
 const BULLET_POINTS = 20
+/** Keeps the numbers of a sentence's sources on one line. */
+const WHOLE_COMMA = ',\u00a0'
 
 const bandMark = (band: string | null | undefined): string | null =>
   band && Object.hasOwn(BAND_COLOURS, band) ? hexOf(BAND_COLOURS[band as BandName].light) : null
@@ -82,11 +84,11 @@ export class SlideDrawer {
   }
 
   /** Stretches of a paragraph; numbers of sources are raised. */
-  #runs(runs: readonly Run[], options: TextOptions): TextProps[] {
+  #runs(runs: readonly Run[], options: TextOptions, comma = ', '): TextProps[] {
     return groupedRuns(runs).map(
       (group): TextProps =>
         group.kind === 'notes'
-          ? { text: group.numbers.join(', '), options: { ...options, superscript: true } }
+          ? { text: group.numbers.join(comma), options: { ...options, superscript: true } }
           : { text: group.run.text, options: { ...options, ...(group.run.strong ? { bold: true } : {}) } },
     )
   }
@@ -100,7 +102,7 @@ export class SlideDrawer {
           : bullet === 'dot'
             ? { bullet: { indent: BULLET_POINTS } }
             : { bullet: { type: 'number', indent: BULLET_POINTS, numberStartAt: bullet.number } }
-      const parts = this.#runs(runs, look)
+      const parts = this.#runs(runs, look, WHOLE_COMMA)
       // The library begins a paragraph where a stretch has a bullet, and ends one after `breakLine`.
       return parts.map(({ text, options }, index) => ({
         text,
