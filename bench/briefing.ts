@@ -4,8 +4,8 @@ import { composeBriefing } from '@/lib/briefings/compose/document'
 import { briefingData } from '@/lib/briefings/figures/briefing-data'
 import { figuresOf } from '@/lib/briefings/figures/figure-list'
 import type { Evidence, EvidenceIncident } from '@/lib/briefings/model/evidence'
-import type { ExportFormat } from '@/lib/briefings/render/formats'
-import { render, renderable } from '@/lib/briefings/render/registry'
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/briefings/render/formats'
+import { render } from '@/lib/briefings/render/registry'
 import type { Rendering } from '@/lib/briefings/render/rendering'
 import { weekStartFromId } from '@/lib/core/calendar'
 import { INDICATORS } from '@/lib/core/codebook'
@@ -57,7 +57,7 @@ function yearEvidence(): Evidence {
 /** Each format of the case's weekly briefing against its HTML page; the formats take turns. */
 async function againstHtml(): Promise<Line[]> {
   const rendering = await renderingOf(caseEvidence())
-  const times = new Map<ExportFormat, number[]>(renderable().map((format) => [format, []]))
+  const times = new Map<ExportFormat, number[]>(EXPORT_FORMATS.map((format) => [format, []]))
   for (let round = 0; round < ROUNDS + 2; round++) {
     for (const [format, list] of times) {
       const [ms] = await timesOf(1, () => render(format)(rendering))
@@ -77,7 +77,7 @@ async function ofAYear(): Promise<Line[]> {
   const rendering = await renderingOf(yearEvidence())
   const lines: Line[] = []
   let baseMs = 0
-  for (const format of ['html', ...renderable().filter((one) => one !== 'html')] as const) {
+  for (const format of ['html', ...EXPORT_FORMATS.filter((one) => one !== 'html')] as const) {
     let told = 0
     const [ms] = await timesOf(1, () => render(format)(rendering, { onProgress: () => told++ }))
     const peak = process.resourceUsage().maxRSS / 1024

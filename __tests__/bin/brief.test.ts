@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { renderable } from '@/lib/briefings/render/registry'
+import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
 
 const root = resolve(__dirname, '../..')
 
@@ -32,7 +32,7 @@ test('from set-up to the briefing of the peak week in every format, and a packag
   const out = join(folder, 'out')
   const made = await dyadwatch('brief', 'AZE-RUS', '--week', '2025-W27', '--format', 'all', '-o', out)
   expect([made.code, made.stdout]).toEqual([0, ''])
-  const names = renderable().map((format) => `weekly_AZE-RUS_2025-W27_en.${format}`)
+  const names = EXPORT_FORMATS.map((format) => `weekly_AZE-RUS_2025-W27_en.${format}`)
   expect(readdirSync(out).sort()).toEqual(names.sort())
   expect(readFileSync(join(out, 'weekly_AZE-RUS_2025-W27_en.md'), 'utf8')).toContain('points to')
   const verdict = await dyadwatch('verify', join(out, 'weekly_AZE-RUS_2025-W27_en.zip'))

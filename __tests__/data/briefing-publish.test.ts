@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { changeDraft, editSentence, publishBriefing, reviseBriefing } from '@/lib/briefings/commands'
 import { sha256 } from '@/lib/briefings/content'
 import { briefingFile, getBriefing, getDraft, listBriefings, renderingOfDraft } from '@/lib/briefings/queries'
-import { renderable } from '@/lib/briefings/render/registry'
+import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
 import { closeRenderers } from '@/lib/briefings/render-pool'
 import { publishSchema } from '@/lib/briefings/schema'
 import type { Written } from '@/lib/briefings/views'
@@ -58,7 +58,7 @@ test('a published briefing holds its document, its seal and the bytes of every f
   const briefing = await getBriefing(viewer, first)
   expect(first).toMatch(/^\d{4}-001$/)
   expect(briefing.document.title).toBe('Azerbaijan – Russia: week 2025-W27')
-  expect(briefing.files.map(({ format }) => format)).toEqual(renderable())
+  expect(briefing.files.map(({ format }) => format)).toEqual(EXPORT_FORMATS)
   for (const { format, name, size, sha256: told } of briefing.files) {
     const file = await briefingFile(viewer, first, format)
     expect([file.name, file.bytes.length, sha256(file.bytes)]).toEqual([name, size, told])

@@ -8,8 +8,8 @@ import { askedBrief } from '@/lib/briefings/asked-brief'
 import { settingsOfBrief } from '@/lib/briefings/downloads'
 import { briefName } from '@/lib/briefings/file-names'
 import { renderingOfBrief } from '@/lib/briefings/queries'
-import { type ExportFormat, isExportFormat } from '@/lib/briefings/render/formats'
-import { render, renderable } from '@/lib/briefings/render/registry'
+import { EXPORT_FORMATS, type ExportFormat, isExportFormat } from '@/lib/briefings/render/formats'
+import { render } from '@/lib/briefings/render/registry'
 import type { BriefInput } from '@/lib/briefings/schema'
 import { closePool } from '@/lib/compute/pool'
 import { closeStore } from '@/lib/db/client'
@@ -87,9 +87,9 @@ function inputOf(asked: URLSearchParams): BriefInput {
 }
 
 function formatsOf(text: string): ExportFormat[] {
-  if (text === 'all') return renderable()
+  if (text === 'all') return [...EXPORT_FORMATS]
   if (!isExportFormat(text))
-    throw new BadUsage(`--format: ${JSON.stringify(text)} is none of ${renderable().join(', ')}, all`)
+    throw new BadUsage(`--format: ${JSON.stringify(text)} is none of ${EXPORT_FORMATS.join(', ')}, all`)
   return [text]
 }
 

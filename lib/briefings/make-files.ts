@@ -1,7 +1,6 @@
 import 'server-only'
 import { sha256 } from './content'
-import { type ExportFormat, FORMATS } from './render/formats'
-import { renderable } from './render/registry'
+import { EXPORT_FORMATS, type ExportFormat, FORMATS } from './render/formats'
 import type { Rendering, RenderOptions } from './render/rendering'
 import { renderApart } from './render-pool'
 import type { BriefingFileView } from './views'
@@ -16,7 +15,7 @@ export type MadeFile = BriefingFileView & { bytes: Uint8Array<ArrayBuffer> }
 export async function makeFiles(
   rendering: Rendering,
   nameOf: (format: ExportFormat) => string,
-  formats: readonly ExportFormat[] = renderable(),
+  formats: readonly ExportFormat[] = EXPORT_FORMATS,
   { signal, onProgress }: RenderOptions = {},
 ): Promise<MadeFile[]> {
   const files: MadeFile[] = []
