@@ -34,6 +34,12 @@ test('a space that must not be broken is not', () => {
   expect(textsOf(lines)).toContain('1\u202f000 ')
 })
 
+test('no line begins with a dash', () => {
+  const lines = textsOf(breakLines(fonts, [piece('between 74.4'), piece(' – '), piece('86.0 – or so – of them')], 60))
+  expect(lines.length).toBeGreaterThan(2)
+  for (const line of lines) expect(line).not.toMatch(/^–/)
+})
+
 test('pieces that touch stay on one line, like a word and the number of its note', () => {
   const lines = breakLines(fonts, [piece('one two'), { ...piece('12'), target: { kind: 'note', number: 12 } }], 30)
   expect(textsOf(lines)).toEqual(['one ', 'two12'])

@@ -41,7 +41,9 @@ export class Face {
   /** Names the parts that glyphs are made of, which come into the file with them, so that it lists all that it holds. */
   complete(): void {
     const { subset, widths, font } = this.embedded
-    subset.encode()
+    const bytes = subset.encode()
+    // pdfkit asks for the same once more.
+    subset.encode = () => bytes
     for (let index = widths.length; index < subset.glyphs.length; index++)
       widths[index] = this.#thousandths(font.getGlyph(subset.glyphs[index]))
   }

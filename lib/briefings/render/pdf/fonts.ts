@@ -25,8 +25,8 @@ export interface Shaped {
 const BOX = 0x25a1
 /** Characters that are invisible by their nature: joiners, soft hyphens, variation selectors, tags. */
 const INVISIBLE = /\u00ad|\u034f|\u180e|[\u200b-\u200d]|[\u2060-\u2064]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu
-/** Spaces of other widths, which the faces need not have. */
-const ODD_SPACES = /[\u2000-\u200a\u205f\u3000]/g
+/** Spaces in a row, and of widths that the faces need not have. */
+const ODD_SPACES = /[\u2000-\u200a\u205f\u3000 ]+/g
 /** Longer words are not remembered. */
 const LONGEST_KEPT = 48
 const MOST_KEPT = 20_000

@@ -54,7 +54,12 @@ class LayoutRun {
       if (section.level === 1) chapter = tag
       await this.#push(headingUnits(this.sheet, tag, placed))
       for (const [at, block] of section.blocks.entries()) {
-        const place = { isFirstLead, next: section.blocks[at + 1], room: () => this.#pagination.room }
+        const place = {
+          isFirstLead,
+          isFirst: at === 0,
+          next: section.blocks[at + 1],
+          room: () => this.#pagination.room,
+        }
         await this.#push(blockUnits(this.sheet, tag, block, place))
         if (block.kind === 'lead') isFirstLead = false
         this.watch.onBlock(++this.#done)

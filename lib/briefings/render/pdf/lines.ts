@@ -39,8 +39,8 @@ interface Word {
 
 /** Characters of a word that is set in one go: longer ones are cut, so that no cost grows faster than the text. */
 const SLICE = 40
-/** A word with what may stand behind it on its line; addresses may be broken after their signs. */
-const WORDS = /[^ ]*?(?:[/?&=–—-]+(?=[^ ])| +|$)/g
+/** A word with what may stand behind it on its line; addresses may be broken after their signs, and no line begins with a dash. */
+const WORDS = /(?:[^ ]| (?=[–—]))*?(?:[/?&=–—-]+(?=[^ ])| (?![–—])|$)/g
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
 /** Breaks text into lines of at most `width` points. A word that is wider than a line is broken anywhere. O(text). */

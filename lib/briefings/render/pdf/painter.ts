@@ -63,7 +63,8 @@ export class Painter {
 
   /** Text as it is, inside of content or of an artifact. */
   spans(spans: readonly Span[], x: number, baseline: number): void {
-    for (const span of spans) this.#text(span, x + span.x, baseline - (span.style.rise ?? 0))
+    const operators = spans.map((span) => this.#text(span, x + span.x, baseline - (span.style.rise ?? 0)))
+    this.doc.addContent(operators.join('\n'))
   }
 
   /** A filled box, inside of content or of an artifact. */
@@ -95,16 +96,17 @@ export class Painter {
     if (level === 1) this.#chapter = item
   }
 
-  #text({ shaped, style }: Span, x: number, baseline: number): void {
-    this.doc.addContent(`${rgb(style.colour)} rg`)
+  #text({ shaped, style }: Span, x: number, baseline: number): string {
+    let operators = `${rgb(style.colour)} rg`
     let at = x
     for (const { face, operands, width } of shaped.settings) {
       nameFont(this.doc, face.embedded)
       // The page is upside down for pdfkit, so the text is turned back.
       const matrix = `1 0 0 -1 ${number(at)} ${number(baseline)} Tm`
-      this.doc.addContent(`BT /${face.embedded.id} ${number(style.size)} Tf ${matrix} [${operands}] TJ ET`)
+      operators += `\nBT /${face.embedded.id} ${number(style.size)} Tf ${matrix} [${operands}] TJ ET`
       at += width * style.size
     }
+    return operators
   }
 
   #linked(tag: Tag, target: Target, spans: readonly Span[], x: number, baseline: number): void {

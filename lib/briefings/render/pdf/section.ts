@@ -60,11 +60,11 @@ export function* headingUnits(sheet: Sheet, tag: Tag, placed: PlacedSection): Ge
 const HEADLINES = [18, 16.5, 15, 14].map((size): TextStyle => ({ ...STYLES.headline, size }))
 const HEADLINE_LINES = 3
 
-const LED_TO: ReadonlySet<Block['kind']> = new Set(['table', 'list', 'chart'])
-
 /** Where a block stands. */
 export interface BlockPlace {
   isFirstLead: boolean
+  /** Of its section. */
+  isFirst: boolean
   next: Block | undefined
   /** What its page has room for, asked when it is needed. */
   room: () => number
@@ -81,8 +81,9 @@ export function* blockUnits(sheet: Sheet, tag: Tag, block: Block, place: BlockPl
     const pieces = piecesIn(style)
     yield* paragraphUnits(fonts, tag.child('P'), pieces, { style, before: 5 })
   } else if (block.kind === 'paragraph') {
-    // Words that lead to something stand above it.
-    const keepWithNext = place.next !== undefined && LED_TO.has(place.next.kind)
+    // Words that lead to something stand above it; behind a chart they tell of that one.
+    const kind = place.next?.kind
+    const keepWithNext = kind === 'table' || kind === 'list' || (kind === 'chart' && place.isFirst)
     const pieces = piecesOfSentences(block.sentences, STYLES.body, document.words)
     yield* paragraphUnits(fonts, tag.child('P'), pieces, { style: STYLES.body, before: 6, keepWithNext })
   } else if (block.kind === 'list') {

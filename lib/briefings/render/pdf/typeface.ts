@@ -40,14 +40,18 @@ export const codePointsOf = (text: string): number[] =>
 export class Typeface {
   readonly #kept = new Map<string, readonly PlacedGlyph[]>()
 
-  constructor(readonly font: FontkitFont) {}
+  readonly #unitsPerEm: number
+
+  constructor(readonly font: FontkitFont) {
+    this.#unitsPerEm = font.unitsPerEm
+  }
 
   has(codePoint: number): boolean {
     return this.font.hasGlyphForCodePoint(codePoint)
   }
 
   ems(units: number): number {
-    return units / this.font.unitsPerEm
+    return units / this.#unitsPerEm
   }
 
   /** The glyphs of a text from left to right; the font has all its characters. */
