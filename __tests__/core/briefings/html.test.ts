@@ -77,3 +77,10 @@ test('what an analyst changed is shown as theirs, with the numbers that are no f
     /<span data-key="k 87.5"[^>]* data-by="edited" data-unmatched="87.5">.*<small class="by">\[Edited by <bdi>87.5<\/bdi>\]/,
   )
 })
+
+test('in the preview of an editor each sentence can be reached by keyboard, in the file none', async () => {
+  const typed = await typedDocument('words', 'https://source.example')
+  const stops = (html: string) => html.match(/<span data-key="[^>]* tabindex="0">/g)?.length ?? 0
+  expect(stops(htmlOf(typed, { editable: true }))).toBe(htmlOf(typed).match(/<span data-key=/g)?.length)
+  expect(stops(htmlOf(typed))).toBe(0)
+})
