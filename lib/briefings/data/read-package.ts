@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import * as z from 'zod/mini'
+import { DeskError } from '@/lib/errors'
 import { FORMAT_VERSION } from './descriptor'
 import { DESCRIPTOR } from './package-files'
 import { pointerStep } from './table'
@@ -10,10 +11,9 @@ const MOST_FILES = 500
 const LONGEST_PATH = 200
 
 /** What is given is no data package of a briefing that can be read; the message says why in a sentence. */
-export class PackageError extends Error {
+export class PackageError extends DeskError {
   constructor(message: string) {
-    super(message)
-    this.name = 'PackageError'
+    super('INVALID', message)
   }
 }
 

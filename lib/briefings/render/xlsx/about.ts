@@ -15,7 +15,10 @@ interface AboutParts {
 /** Columns: sheet, column, type, unit, what it says. */
 const WIDTHS = [20, 20, 10, 26, 110]
 
-/** The first sheet: what the workbook is, its mark, by which method it was made, and the data dictionary. */
+/**
+ * The first sheet: what the workbook is, its mark, by which method it was made, and the data dictionary. In English, as the names of the
+ * columns are; what the briefing itself says stands in its own language.
+ */
 export function aboutSheet({ document, evidence, tables }: AboutParts, strings: WorkbookStrings): WorkSheet {
   const text = (value: string, style: Partial<CellObject> = {}): CellObject => ({
     type: String,
