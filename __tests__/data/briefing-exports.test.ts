@@ -1,18 +1,21 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Viewer } from '@/lib/auth/viewer'
 import { askedBrief } from '@/lib/briefings/asked-brief'
-import { cancelExport, changeTemplate, createTemplate, startExport } from '@/lib/briefings/commands'
+import { cancelExport, changeTemplate, createTemplate, startExport, startPublication } from '@/lib/briefings/commands'
+import { startJob } from '@/lib/briefings/jobs'
 import {
   briefFile,
   draftFile,
   exportFile,
+  getDraft,
   getExport,
+  getPublication,
   getTemplate,
   listTemplates,
   renderingOfDraft,
 } from '@/lib/briefings/queries'
 import { closeRenderers, renderApart } from '@/lib/briefings/render-pool'
-import { changeTemplateSchema, newTemplateSchema } from '@/lib/briefings/schema'
+import { changeTemplateSchema, newTemplateSchema, publishSchema } from '@/lib/briefings/schema'
 import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
@@ -88,6 +91,38 @@ test('one that was given up has no file; one of which nothing is heard has faile
   expect(await cancelExport(analyst, { id })).toMatchObject({ status: 'cancelled' })
   expect((await failure(exportFile(analyst, id))).code).toBe('INVALID')
   expect(await getExport(analyst, silent)).toMatchObject({ status: 'failed' })
+})
+
+test('work that is given up hears of it within a second, in whichever process it is', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  let heard = false
+  const id = await startJob(analyst, { draftId, revision: 1, format: 'md' }, async (beat) => {
+    beat.progress = 0.25
+    await new Promise<void>((resolve) => beat.stopping.signal.addEventListener('abort', () => resolve()))
+    heard = true
+    throw beat.stopping.signal.reason
+  })
+  expect(await getExport(analyst, id)).toMatchObject({ status: 'running', progress: 0.25 })
+  await cancelExport(analyst, { id })
+  await new Promise((resolve) => setTimeout(resolve, 900))
+  expect(heard).toBe(true)
+  expect((await getExport(analyst, id)).status).toBe('cancelled')
+})
+
+test('a briefing is published in the background; what hinders it is said at once', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const input = publishSchema.parse({ id: draftId, baseRevision: 1 })
+  expect((await failure(startPublication(reviewer, { ...input, baseRevision: 7 }))).code).toBe('INVALID')
+  const { id } = await startPublication(reviewer, input)
+  let view = await getPublication(reviewer, id)
+  for (let n = 0; n < 400 && view.status === 'running'; n++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    view = await getPublication(reviewer, id)
+  }
+  expect(view).toMatchObject({ status: 'done', progress: 1, briefingId: expect.stringMatching(/-001$/) })
+  expect((await getDraft(analyst, draftId)).publishedAs).toBe(view.briefingId)
+  expect((await failure(getExport(reviewer, id))).code).toBe('NOT_FOUND')
+  expect((await failure(startPublication(reviewer, input))).code).toBe('INVALID')
 })
 
 test('a file that is given up ends its thread at once, and the next one is made', async () => {

@@ -87,6 +87,12 @@ const CALLS: Calls = {
     allowed: REVIEWERS,
     call: (viewer) => commands.publishBriefing(viewer, publishSchema.parse(nothing())),
   },
+  startPublication: {
+    allowed: REVIEWERS,
+    call: (viewer) => commands.startPublication(viewer, publishSchema.parse(nothing())),
+  },
+  cancelPublication: { allowed: REVIEWERS, call: (viewer) => commands.cancelPublication(viewer, { id: randomUUID() }) },
+  getPublication: { allowed: REVIEWERS, call: (viewer) => queries.getPublication(viewer, randomUUID()) },
   shareBriefing: {
     allowed: REVIEWERS,
     call: (viewer) => commands.shareBriefing(viewer, { briefingId: published, endDate }),

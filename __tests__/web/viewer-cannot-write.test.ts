@@ -20,6 +20,7 @@ const INCIDENT = {
 /** A body that each route which takes a POST would act on, were it sent by somebody who may. */
 const BODIES: Record<string, unknown> = {
   '/api/v1/briefings/[id]/exports': { format: 'md' },
+  '/api/v1/briefings/[id]/publication': { baseRevision: 1 },
   '/api/v1/dyads/[dyad]/annotations': { id: crypto.randomUUID(), date: '2025-07-05', text: 'Written by a viewer' },
   '/api/v1/incidents': { incident: { ...INCIDENT, title: 'Logged by a viewer' }, submit: true },
   '/api/v1/incidents/preview': { incident: INCIDENT },

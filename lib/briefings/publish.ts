@@ -15,7 +15,7 @@ import { changesBetween } from './compose/changes'
 import { jsonOf, keepContent } from './content'
 import { draftViewOf, peopleOf } from './draft-rows'
 import { draftStateOf } from './draft-state'
-import { draftRow, noteOf, openDraft, putDraft } from './draft-store'
+import { noteOf, openDraft, putDraft } from './draft-store'
 import { refuseArchived } from './drafts'
 import { briefName, publishedName } from './file-names'
 import { type MadeFile, makeFiles } from './make-files'
@@ -50,19 +50,35 @@ export async function publishBriefing(
   options: RenderOptions = {},
 ): Promise<Published> {
   authorize(viewer, 'briefing:publish')
+  const finish = await preparePublication(viewer, input, options)
+  return finish(options)
+}
+
+/**
+ * Looks for what hinders a publication, and makes the document. What it returns makes the files and freezes all of it.
+ * @throws DeskError as `publishBriefing`.
+ */
+export async function preparePublication(
+  viewer: Viewer,
+  input: PublishInput,
+  { signal }: RenderOptions = {},
+): Promise<(options: RenderOptions) => Promise<Published>> {
+  authorize(viewer, 'briefing:publish')
+  const { row } = await inTransaction((tx) => openDraft(tx, input))
   const prisma = await database()
-  const row = await draftRow(prisma, input.id)
   await refuseWhileOwedIn(prisma, viewer, row.dyadIds)
   refuseArchived(row.status)
   if (row.supersedes !== null && input.reason === '')
     throw new DeskError('INVALID', 'Say why it replaces the other.', { reason: ['Say why it replaces the other.'] })
   const { settings, edits } = draftViewOf(row, await namesOf(prisma, peopleOf(row)))
-  const rendering = await renderingFrom(row.evidenceHash, settings, edits, { signal: options.signal })
+  const rendering = await renderingFrom(row.evidenceHash, settings, edits, { signal })
   refuseMismatches(rendering, input)
-  const files = await makeFiles(rendering, (format) => briefName(settings, format), undefined, options)
-  options.signal?.throwIfAborted()
-  const seal = await makeSeal(viewer, 'briefing')
-  return inTransaction((tx) => freeze(tx, viewer, input, { row, rendering, files, seal }))
+  return async (options) => {
+    const files = await makeFiles(rendering, (format) => briefName(settings, format), undefined, options)
+    options.signal?.throwIfAborted()
+    const seal = await makeSeal(viewer, 'briefing')
+    return inTransaction((tx) => freeze(tx, viewer, input, { row, rendering, files, seal }))
+  }
 }
 
 function refuseMismatches({ mismatches }: CheckedRendering, { unmatchedSeen }: PublishInput): void {

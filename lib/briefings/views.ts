@@ -235,6 +235,18 @@ export interface ExportView {
   name: string
 }
 
+/** A briefing that is being published. */
+export interface PublicationView {
+  id: string
+  draftId: string
+  status: ExportStatus
+  /** 0…1. */
+  progress: number
+  error: string
+  /** Its number, when it is done. */
+  briefingId: string | null
+}
+
 /** Where a write left a draft, a template or a schedule. */
 export interface Written {
   id: string

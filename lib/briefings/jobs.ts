@@ -1,0 +1,130 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Viewer } from '@/lib/auth/viewer'
+import { now } from '@/lib/clock'
+import { database } from '@/lib/db/client'
+import type { BriefingExport, Prisma } from '@/lib/db/generated/client'
+import { DeskError, isDeskError, reportBug } from '@/lib/errors'
+import type { ExportStatus } from './views'
+
+/** What is done so soon is answered at once. */
+const AT_ONCE_MS = 1000
+/** How often whoever works on a job says how far it is, and hears whether somebody gave it up. */
+const BEAT_MS = 500
+/** Nobody works on a job any more of which nothing was heard for so long. */
+const SILENT_MS = 30_000
+const KEPT_MS = 24 * 60 * 60 * 1000
+/** Jobs that one person has at a time. */
+const MOST_RUNNING = 3
+
+/** A job without its bytes. */
+export type Job = Omit<BriefingExport, 'bytes'>
+
+/** How a job stands, and why it failed. One of which nothing is heard any more has failed, too. */
+export function standingOf({ status, error, seenAt }: Job): { status: ExportStatus; error: string } {
+  const silent = status === 'running' && seenAt.getTime() < now().getTime() - SILENT_MS
+  if (silent) return { status: 'failed', error: 'The desk was stopped while it worked on this. Ask for it again.' }
+  return { status: status as ExportStatus, error }
+}
+
+/** A job of the viewer's own; others' are as if they were not there. @throws DeskError NOT_FOUND. */
+export async function ownJob(viewer: Viewer, id: string): Promise<Job> {
+  const prisma = await database()
+  const job = await prisma.briefingExport.findUnique({ where: { id }, omit: { bytes: true } })
+  if (!job || job.byId !== viewer.accountId) throw new DeskError('NOT_FOUND', 'There is no such export.')
+  return job
+}
+
+/** What is over for a day goes; it can be made again. */
+async function tidy(): Promise<void> {
+  const prisma = await database()
+  await prisma.briefingExport.deleteMany({ where: { createdAt: { lt: new Date(now().getTime() - KEPT_MS) } } })
+}
+
+/** Says how far a job is, and hears whether it was given up: then the work ends at once. */
+export class Beat {
+  readonly stopping = new AbortController()
+  /** 0…1. */
+  progress = 0
+  readonly #timer: NodeJS.Timeout
+  #saying: Promise<unknown> = Promise.resolve()
+
+  constructor(readonly id: string) {
+    this.#timer = setInterval(() => {
+      this.#saying = this.#say().catch((error: unknown) => reportBug(error))
+    }, BEAT_MS)
+    this.#timer.unref()
+  }
+
+  async #say(): Promise<void> {
+    const prisma = await database()
+    const { count } = await prisma.briefingExport.updateMany({
+      where: { id: this.id, status: 'running' },
+      data: { progress: this.progress, seenAt: now() },
+    })
+    if (count === 0) this.stopping.abort()
+  }
+
+  async end(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#saying
+  }
+}
+
+/** What a job is to do; answers with what is written into it when it is done. */
+export type Work = (beat: Beat) => Promise<Prisma.BriefingExportUpdateManyMutationInput>
+
+/**
+ * Has something done in the background, and waits about a second for it. Returns the job's id.
+ * @throws DeskError RATE_LIMITED for one who has several under way already.
+ */
+export async function startJob(
+  viewer: Viewer,
+  of: { draftId: string; revision: number; format: string },
+  work: Work,
+): Promise<string> {
+  const prisma = await database()
+  await tidy()
+  const at = now()
+  const running = await prisma.briefingExport.count({
+    where: { byId: viewer.accountId, status: 'running', seenAt: { gte: new Date(at.getTime() - SILENT_MS) } },
+  })
+  if (running >= MOST_RUNNING)
+    throw new DeskError('RATE_LIMITED', 'Your other files are still being made. Wait for them first.')
+  const id = randomUUID()
+  const stamps = { createdAt: at, seenAt: at, byId: viewer.accountId }
+  await prisma.briefingExport.create({ data: { id, ...of, status: 'running', ...stamps } })
+  const done = runJob(id, work).catch((error: unknown) => void reportBug(error))
+  await Promise.race([done, new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS).unref())])
+  return id
+}
+
+async function runJob(id: string, work: Work): Promise<void> {
+  const prisma = await database()
+  const beat = new Beat(id)
+  // Given up at the last moment, it stays given up.
+  const where = { id, status: 'running' }
+  try {
+    const made = await work(beat)
+    await beat.end()
+    const data = { ...made, status: 'done', progress: 1, doneAt: now() }
+    // What was published before somebody could stop it is published.
+    await prisma.briefingExport.updateMany({ where: made.briefingId ? { id } : where, data })
+  } catch (error) {
+    if (beat.stopping.signal.aborted) return
+    const told = isDeskError(error) ? error.message : `Something went wrong (${reportBug(error)}).`
+    await prisma.briefingExport.updateMany({ where, data: { status: 'failed', doneAt: now(), error: told } })
+  } finally {
+    await beat.end()
+  }
+}
+
+/** Gives a job up, in whichever process it is: it ends within half a second. One that is over stays. @throws DeskError NOT_FOUND. */
+export async function giveUp(viewer: Viewer, id: string): Promise<void> {
+  await ownJob(viewer, id)
+  const prisma = await database()
+  await prisma.briefingExport.updateMany({
+    where: { id, status: 'running' },
+    data: { status: 'cancelled', doneAt: now() },
+  })
+}
