@@ -1,13 +1,11 @@
-import { Resvg } from '@resvg/resvg-js'
+import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js'
 import { fontFiles } from './fonts'
 import type { Scene } from './scene'
 import { sceneSvg } from './svg'
 
-/** A scene as a PNG on white, `scale` dots a pixel: 2 shows well on paper and on any screen. Takes some 100 ms. */
-export function scenePng(scene: Scene, scale: number): Uint8Array {
+function optionsOf(scale: number): ResvgRenderOptions {
   const { regular, semiBold, fallback, fallbackBold } = fontFiles()
-  const svg = sceneSvg(scene, { title: '', alt: '' })
-  const image = new Resvg(svg, {
+  return {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: scale },
     // Only these, so that the same scene gives the same bytes on every machine.
@@ -17,6 +15,15 @@ export function scenePng(scene: Scene, scale: number): Uint8Array {
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'DejaVu Sans',
     },
-  })
-  return image.render().asPng()
+  }
 }
+
+const svgOf = (scene: Scene): string => sceneSvg(scene, { title: '', alt: '' })
+
+/** A scene as a PNG on white, `scale` dots a pixel: 2 shows well on paper and on any screen. Takes some 30 ms. */
+export const scenePng = (scene: Scene, scale: number): Uint8Array =>
+  new Resvg(svgOf(scene), optionsOf(scale)).render().asPng()
+
+/** The same, the same bytes, in a thread beside: several are made at once while others have their turn. */
+export const scenePngBeside = async (scene: Scene, scale: number): Promise<Uint8Array> =>
+  (await renderAsync(svgOf(scene), optionsOf(scale))).asPng()

@@ -1,9 +1,10 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import { chartScene } from '@/lib/briefings/charts/chart-scene'
-import { scenePng } from '@/lib/briefings/charts/png'
+import { scenePngBeside } from '@/lib/briefings/charts/png'
+import type { Scene } from '@/lib/briefings/charts/scene'
 import { sceneSvg } from '@/lib/briefings/charts/svg'
-import type { DocumentPicture, DocumentTeam } from '@/lib/briefings/model/document'
+import type { BriefingDocument, DocumentPicture, DocumentTeam } from '@/lib/briefings/model/document'
 import type { PackageParts } from '@/lib/briefings/render/office/package-parts'
 import { STYLES } from './styles'
 
@@ -21,15 +22,35 @@ const MEDIA = /^word\/media\//
  * when the file is finished.
  */
 export class PictureBook {
+  readonly #drawn = new Map<string, { scene: Scene; png: Uint8Array }>()
   readonly #pictures = new Map<string, Uint8Array>()
 
-  /** A chart with what it says for those who do not see it; a PNG stands in where a program draws no SVG. Takes some 30 ms. */
-  chart({ title, alt, chart, id }: DocumentPicture): Paragraph {
-    const scene = chartScene(chart, { width: PICTURE_WIDTH })
+  /** Draws the charts of a document, several at once; some 20 ms each. */
+  async draw({ sections }: BriefingDocument): Promise<void> {
+    const pictures = sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'chart' ? [block.picture] : [])),
+    )
+    const drawn = await Promise.all(
+      pictures.map(async ({ id, chart }) => {
+        const scene = chartScene(chart, { width: PICTURE_WIDTH })
+        return [id, { scene, png: await scenePngBeside(scene, PNG_SCALE) }] as const
+      }),
+    )
+    for (const [id, picture] of drawn) this.#drawn.set(id, picture)
+  }
+
+  /**
+   * A chart with what it says for those who do not see it; a PNG stands in where a program draws no SVG.
+   * @throws RangeError for a chart that was not drawn.
+   */
+  chart({ title, alt, id }: DocumentPicture): Paragraph {
+    const drawn = this.#drawn.get(id)
+    if (!drawn) throw new RangeError(`the chart ${id} was not drawn`)
+    const { scene, png } = drawn
     const image = new ImageRun({
       type: 'svg',
       data: this.#standIn(strToU8(sceneSvg(scene, { title, alt }))),
-      fallback: { type: 'png', data: this.#standIn(scenePng(scene, PNG_SCALE)) },
+      fallback: { type: 'png', data: this.#standIn(png) },
       transformation: { width: Math.round(scene.width), height: Math.round(scene.height) },
       altText: { name: id, title, description: alt },
     })

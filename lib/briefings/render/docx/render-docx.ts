@@ -46,9 +46,10 @@ const opensPage = ({ sections }: BriefingDocument, { level, dyadId }: DocumentSe
 
 async function bodyOf(writer: BlockWriter, options: RenderOptions): Promise<FileChild[]> {
   const { document, pictures } = writer
+  await pictures.draw(document)
   const body = [...opening(document, pictures), ...contents(document)]
   for (const [index, section] of document.sections.entries()) {
-    // Charts take a while: whoever waits may go between two sections.
+    // Whoever waits may go between two sections.
     await setImmediate()
     options.signal?.throwIfAborted()
     body.push(...writer.section(section, opensPage(document, section)))

@@ -9,16 +9,21 @@ export const runChildren = (runs: readonly Run[], marks: NoteMarks): ParagraphCh
   groupedRuns(runs).flatMap((group): ParagraphChild[] =>
     group.kind === 'notes'
       ? marks.marks(group.numbers)
-      : [new TextRun({ text: group.run.text, ...(group.run.strong ? { bold: true } : {}) })],
+      : [new TextRun({ text: group.text, ...(group.strong ? { bold: true } : {}) })],
   )
 
 /** Sentences one after another; whoever changed one is named after it. */
-export const sentenceChildren = (sentences: readonly Sentence[], marks: NoteMarks): ParagraphChild[] =>
-  sentences.flatMap(({ runs, by }, index): ParagraphChild[] => [
-    ...(index > 0 ? [new TextRun(' ')] : []),
-    ...runChildren(runs, marks),
-    ...(by.kind === 'edited' ? [editor(by.name, marks)] : []),
-  ])
+export function sentenceChildren(sentences: readonly Sentence[], marks: NoteMarks): ParagraphChild[] {
+  const children: ParagraphChild[] = []
+  let runs: Run[] = []
+  for (const [index, { runs: own, by }] of sentences.entries()) {
+    runs.push(...(index > 0 ? [{ text: ' ' }] : []), ...own)
+    if (by.kind !== 'edited') continue
+    children.push(...runChildren(runs, marks), editor(by.name, marks))
+    runs = []
+  }
+  return [...children, ...runChildren(runs, marks)]
+}
 
 const editor = (name: string, { document }: NoteMarks): TextRun =>
   new TextRun({ text: ` (${document.words.editedBy} ${name})`, italics: true, color: GREY })

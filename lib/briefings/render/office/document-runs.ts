@@ -26,17 +26,22 @@ export const noteNumbersOf = (runs: readonly Run[]): number[] => [...new Set(run
 export const firstNamedNotes = ({ sections }: BriefingDocument): number[] =>
   noteNumbersOf(sections.flatMap(({ blocks }) => blocks.flatMap(runsOfBlock)))
 
-/** A stretch of text with no sources, or neighbouring sources' numbers. */
-export type RunGroup = { kind: 'text'; run: Run } | { kind: 'notes'; numbers: number[] }
+/** A stretch of text of one weight, or neighbouring sources' numbers. */
+export type RunGroup = { kind: 'text'; text: string; strong: boolean } | { kind: 'notes'; numbers: number[] }
 
-/** Runs with neighbouring sources' numbers together, so that whoever writes them can tell them apart: `1, 4`. */
+/**
+ * Runs as an office format needs them: text that looks the same in one piece, so that whoever edits it finds it whole, and neighbouring sources'
+ * numbers together, so that they can be told apart: `1, 4`.
+ */
 export function groupedRuns(runs: readonly Run[]): RunGroup[] {
   const groups: RunGroup[] = []
-  for (const run of runs) {
+  for (const { text, note, strong = false } of runs) {
     const last = groups.at(-1)
-    if (run.note === undefined) groups.push({ kind: 'text', run })
-    else if (last?.kind === 'notes') last.numbers.push(run.note)
-    else groups.push({ kind: 'notes', numbers: [run.note] })
+    if (note !== undefined) {
+      if (last?.kind === 'notes') last.numbers.push(note)
+      else groups.push({ kind: 'notes', numbers: [note] })
+    } else if (last?.kind === 'text' && last.strong === strong) last.text += text
+    else groups.push({ kind: 'text', text, strong })
   }
   return groups
 }

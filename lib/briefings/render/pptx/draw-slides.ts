@@ -89,7 +89,7 @@ export class SlideDrawer {
       (group): TextProps =>
         group.kind === 'notes'
           ? { text: group.numbers.join(comma), options: { ...options, superscript: true } }
-          : { text: group.run.text, options: { ...options, ...(group.run.strong ? { bold: true } : {}) } },
+          : { text: group.text, options: { ...options, ...(group.strong ? { bold: true } : {}) } },
     )
   }
 

@@ -5,7 +5,7 @@ import type { SlidePlan } from './slide-plan'
 
 const lineOf = (runs: readonly Run[]): string =>
   groupedRuns(runs)
-    .map((group) => (group.kind === 'notes' ? ` [${group.numbers.join(', ')}]` : group.run.text))
+    .map((group) => (group.kind === 'notes' ? ` [${group.numbers.join(', ')}]` : group.text))
     .join('')
 
 /** What a slide rests on, for whoever speaks to it: its sentences whole, one a line, then the sources they name. */
