@@ -2,9 +2,17 @@ import { parseActivityFilter } from '@/lib/activity/filter'
 import { listActivity } from '@/lib/activity/queries'
 import { auditRecord } from '@/lib/audit/record'
 import type { Viewer } from '@/lib/auth/viewer'
+import { askedBrief } from '@/lib/briefings/asked-brief'
 import { changeDraft, editSentence, publishBriefing, reviseBriefing } from '@/lib/briefings/commands'
 import { sha256 } from '@/lib/briefings/content'
-import { briefingFile, getBriefing, getDraft, listBriefings, renderingOfDraft } from '@/lib/briefings/queries'
+import {
+  briefingFile,
+  getBriefing,
+  getDraft,
+  listBriefings,
+  renderingOfBrief,
+  renderingOfDraft,
+} from '@/lib/briefings/queries'
 import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
 import { closeRenderers } from '@/lib/briefings/render-pool'
 import { publishSchema } from '@/lib/briefings/schema'
@@ -18,6 +26,7 @@ import { draftBy, weeklySettings } from '../support/briefings/drafts'
 import { firstKey } from '../support/briefings/said'
 import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
+import { drawnWith } from '../support/samples'
 import { whileTampered } from '../support/tamper'
 import { viewerWith } from '../support/viewers'
 
@@ -143,6 +152,23 @@ test('briefings are found by words, dyad, kind and language, and paged by their 
   expect(await found({ dyad: 'ARM-AZE' })).toEqual([])
   expect(await found({ kind: 'weekly', language: 'en', dyad: 'AZE-RUS' })).toHaveLength(all.briefings.length)
   expect(await found({ after: all.briefings[1].id })).toEqual(all.briefings.slice(2).map(({ id }) => id))
+})
+
+test('who is to code incidents of a dyad blind is told no briefing of it before', async () => {
+  const draft = await draftBy(analyst)
+  const { coders } = await drawnWith({ size: 1, coderRoles: ['analyst', 'reviewer'] })
+  const brief = askedBrief(new URLSearchParams('dyads=AZE-RUS&week=2025-W27'))
+  const attempts = coders.flatMap((coder) => [
+    getBriefing(coder, first),
+    briefingFile(coder, first, 'md'),
+    renderingOfDraft(coder, draft.id),
+    renderingOfBrief(coder, brief),
+    draftBy(coder),
+  ])
+  for (const attempt of attempts) expect((await failure(attempt)).code).toBe('FORBIDDEN')
+  const [, reviewing] = coders
+  const input = publishSchema.parse({ id: draft.id, baseRevision: draft.revision })
+  expect((await failure(publishBriefing(reviewing, input))).code).toBe('FORBIDDEN')
 })
 
 test('the audit recomputes published briefings, and names what was tampered with', async () => {
