@@ -7,6 +7,7 @@ import { changeDraft, editSentence, publishBriefing, reviseBriefing } from '@/li
 import { sha256 } from '@/lib/briefings/content'
 import {
   briefingFile,
+  draftHistory,
   getBriefing,
   getDraft,
   listBriefings,
@@ -162,6 +163,8 @@ test('who is to code incidents of a dyad blind is told no briefing of it before'
     getBriefing(coder, first),
     briefingFile(coder, first, 'md'),
     renderingOfDraft(coder, draft.id),
+    getDraft(coder, draft.id),
+    draftHistory(coder, draft.id),
     renderingOfBrief(coder, brief),
     draftBy(coder),
   ])

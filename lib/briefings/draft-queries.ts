@@ -40,23 +40,25 @@ export async function listDrafts(
 
 /**
  * A draft with its settings and edits.
- * @throws DeskError FORBIDDEN; NOT_FOUND.
+ * @throws DeskError FORBIDDEN, also for who owes a blind coding in one of its dyads: edits tell what the rules said; NOT_FOUND.
  */
 export async function getDraft(viewer: Viewer, id: string): Promise<DraftView> {
   authorize(viewer, 'briefing:compose')
   const prisma = await database()
   const row = await draftRow(prisma, id)
+  await refuseWhileOwedIn(prisma, viewer, row.dyadIds)
   return draftViewOf(row, await namesOf(prisma, peopleOf(row)))
 }
 
 /**
  * What was done to a draft, newest first; at most the latest 200 states.
- * @throws DeskError FORBIDDEN; NOT_FOUND.
+ * @throws DeskError as `getDraft`.
  */
 export async function draftHistory(viewer: Viewer, id: string): Promise<DraftRevisionView[]> {
   authorize(viewer, 'briefing:compose')
   const prisma = await database()
-  await draftRow(prisma, id)
+  const { dyadIds } = await draftRow(prisma, id)
+  await refuseWhileOwedIn(prisma, viewer, dyadIds)
   const rows = await prisma.briefingDraftRevision.findMany({
     where: { draftId: id },
     orderBy: { revision: 'desc' },
