@@ -8,8 +8,10 @@ import type { Rendering, RenderOptions } from './render/rendering'
 /** A thread that has nothing to do is kept a while: it has loaded the fonts and the makers of the formats. */
 const IDLE_MS = 120_000
 const MOST_WAITING = 64
-/** Old space of a thread: a year's report with two thousand incidents stays far below. */
+/** Old space of a thread: a year's report with two thousand incidents takes over half of it as a Word file, and less as any other. */
 const MOST_MEGABYTES = 640
+/** Short-lived objects are looked through often rather than left to pile up. */
+const YOUNG_MEGABYTES = 32
 
 declare global {
   // Across the copies of this module that the app's bundles hold.
@@ -24,7 +26,7 @@ function pool(): Piscina {
     maxThreads: 1,
     idleTimeout: IDLE_MS,
     maxQueue: MOST_WAITING,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
   return globalThis.dyadwatchRenderers
 }
