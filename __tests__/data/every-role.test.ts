@@ -122,6 +122,10 @@ const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise
     },
   },
   teamSettings: { allowed: ADMINS, call: (viewer) => teamQueries.teamSettings(viewer) },
+  setTeamTimeZone: {
+    allowed: ADMINS,
+    call: (viewer) => team.setTeamTimeZone(viewer, { timeZone: 'Asia/Baku', baseRevision: 0 }),
+  },
   setSelfApproval: {
     allowed: ADMINS,
     call: (viewer) => team.setSelfApproval(viewer, { selfApproval: false, baseRevision: 0 }),
