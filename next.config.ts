@@ -13,6 +13,10 @@ const SECURITY_HEADERS = [
   },
 ]
 
+// Documents that a page of the desk frames; proxy.ts gives them a policy of their own.
+const FRAMED = ['/briefings/frame', '/briefings/:number/document', '/s/:token/document']
+const FRAMED_HEADERS = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }]
+
 const config: NextConfig = {
   // A second server in the same checkout (a browser test beside a running desk) builds into its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -23,7 +27,10 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   // What a browser asks for that has not read yet where the icon is.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    ...FRAMED.map((source) => ({ source, headers: FRAMED_HEADERS })),
+  ],
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@node-rs/argon2',

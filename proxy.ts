@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy } from '@/lib/auth/content-security-policy'
+import { contentSecurityPolicy, DOCUMENT_POLICY } from '@/lib/auth/content-security-policy'
 import { signInPath } from '@/lib/auth/return-path'
 import { env } from '@/lib/env'
 import { DeskError, problemResponse } from '@/lib/errors'
@@ -10,7 +10,9 @@ import { DeskError, problemResponse } from '@/lib/errors'
  */
 
 /** Links that were shared are open, too: their pages and files ask for the token alone. */
-const OPEN_PATHS = /^\/(sign-in|s\/[\w-]+|api\/health|api\/auth\/.*|api\/v1\/shared\/.*)$/
+const OPEN_PATHS = /^\/(sign-in|s\/[\w-]+(\/document)?|api\/health|api\/auth\/.*|api\/v1\/shared\/.*)$/
+/** Documents that pages of the desk frame. */
+const DOCUMENT_PATHS = /^\/(briefings\/frame|briefings\/[^/]+\/document|s\/[^/]+\/document)$/
 const STATIC_FILES = /^\/(fonts\/)?[\w-]+(\.[\w-]+)*\.(ico|png|svg|txt|ttf|webmanifest|woff2)$/
 const SESSION_COOKIE = /^(__Secure-)?next-auth\.session-token(\.\d+)?$/
 
@@ -44,7 +46,7 @@ const isHttps = (request: NextRequest) =>
 
 export function proxy(request: NextRequest): Response {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
+  const policy = DOCUMENT_PATHS.test(request.nextUrl.pathname) ? DOCUMENT_POLICY : contentSecurityPolicy(nonce)
   const response = refusal(request) ?? passOn(request, nonce, policy)
   response.headers.set('content-security-policy', policy)
   if (isHttps(request)) response.headers.set('strict-transport-security', 'max-age=31536000')
