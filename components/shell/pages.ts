@@ -18,6 +18,7 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
   const inbox = may(viewer, 'inbox:read')
     ? [{ href: '/inbox', label: 'Inbox', waiting: { count: waiting.inbox, words: 'not read' } }]
     : []
+  const briefings = may(viewer, 'briefing:read') ? [{ href: '/briefings', label: 'Briefings' }] : []
   const watch = may(viewer, 'watch:read') ? [{ href: '/watch', label: 'Watch' }] : []
   const settings = may(viewer, 'account:manage')
     ? [{ href: '/settings/accounts', label: 'Settings', also: '/settings' }]
@@ -26,6 +27,7 @@ export function pagesOf(viewer: Viewer, waiting: Waiting): NavItem[] {
     { href: '/', label: 'Overview', also: '/dyads' },
     { href: '/incidents', label: 'Incidents' },
     ...review,
+    ...briefings,
     ...inbox,
     ...watch,
     { href: '/codebook', label: 'Codebook' },

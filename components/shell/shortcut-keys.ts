@@ -17,6 +17,7 @@ export const SHORTCUT_KEYS: readonly ShortcutKey[] = [
   { keys: ['g', 'd'], words: 'Go to the dyad that stands highest' },
   { keys: ['g', 'l'], words: 'Go to the incidents' },
   { keys: ['g', 'r'], words: 'Go to the review', page: '/review' },
+  { keys: ['g', 'b'], words: 'Go to the briefings', page: '/briefings' },
   { keys: ['g', 'i'], words: 'Go to the inbox', page: '/inbox' },
   { keys: ['g', 'a'], words: 'Go to the alerts and what you watch', page: '/watch' },
   { keys: ['g', 'c'], words: 'Go to the codebook' },
@@ -46,6 +47,16 @@ export const REVIEW_KEYS: readonly ShortcutKey[] = [
   { keys: ['e'], words: 'Edit', page: '/review' },
 ]
 
+/** The keys of the page on which a briefing is composed. */
+export const COMPOSER_KEYS: readonly ShortcutKey[] = [
+  { keys: ['j'], words: 'Next sentence', page: '/activity' },
+  { keys: ['k'], words: 'Sentence before', page: '/activity' },
+  { keys: ['Enter'], words: 'Edit the sentence in focus', page: '/activity' },
+  { keys: ['⌘ or Ctrl', 'Enter'], words: 'Save the sentence', page: '/activity' },
+  { keys: ['Esc'], words: 'Leave the editor; what is typed is kept', page: '/activity' },
+  { keys: ['Alt', '↑ or ↓'], words: 'Move the section in focus', page: '/activity' },
+]
+
 /** The keys of the watch pages. */
 export const WATCH_KEYS: readonly ShortcutKey[] = [
   { keys: ['r'], words: 'New rule', page: '/watch' },
@@ -67,6 +78,7 @@ const GO_TO: Readonly<Record<string, string>> = {
   d: '/dyads',
   l: '/incidents',
   r: '/review',
+  b: '/briefings',
   i: '/inbox',
   a: '/watch',
   c: '/codebook',

@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import type { NavItem } from '@/components/shell/nav-links'
 import {
+  COMPOSER_KEYS,
   keysFor,
   OVERVIEW_KEYS,
   REVIEW_KEYS,
@@ -44,6 +45,7 @@ export function ShortcutMap({ open, pages, onClose, enabled, onEnable }: Shortcu
   const ofPages = [
     { title: 'On the overview', keys: OVERVIEW_KEYS },
     { title: 'On the review page', keys: keysFor(REVIEW_KEYS, pages) },
+    { title: 'On the page of a draft briefing', keys: keysFor(COMPOSER_KEYS, pages) },
     { title: 'On the watch pages', keys: keysFor(WATCH_KEYS, pages) },
   ].filter(({ keys }) => keys.length > 0)
   return (

@@ -1,0 +1,122 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { briefingPath, MARK_WORDS } from '@/components/briefings/briefing-words'
+import { MarkLabel } from '@/components/briefings/mark-label'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/textarea'
+import { useSettled } from '@/components/watch/use-settled'
+import { publishBriefingAction } from '@/lib/briefings/actions'
+import type { DraftView } from '@/lib/briefings/views'
+import { formatPlural } from '@/lib/format'
+
+interface PublishDialogProps {
+  draft: Pick<DraftView, 'id' | 'mark' | 'supersedes'>
+  title: string
+  baseRevision: number
+  open: boolean
+  /** Things that the checks found; of them sentences whose numbers no longer match. */
+  findings: number
+  mismatches: number
+  /** Texts that are typed and not saved: they would not be in it. */
+  unsaved: number
+  onClose: () => void
+}
+
+/** Asks once more before a briefing is frozen: its mark is read, what it replaces is said, and what the checks found. */
+export function PublishDialog({
+  draft,
+  title,
+  baseRevision,
+  open,
+  findings,
+  mismatches,
+  unsaved,
+  onClose,
+}: PublishDialogProps) {
+  const router = useRouter()
+  const [reason, setReason] = useState('')
+  const [seen, setSeen] = useState(false)
+  const [unmatchedSeen, setUnmatchedSeen] = useState(false)
+  const { failure, pending, run } = useSettled()
+  const { id, mark, supersedes } = draft
+  const publish = () =>
+    run(
+      () => publishBriefingAction({ id, baseRevision, reason, unmatchedSeen }),
+      (published) => router.push(briefingPath(published.id)),
+    )
+  return (
+    <Dialog
+      open={open}
+      onClose={pending ? () => undefined : onClose}
+      title="Publish this briefing"
+      description={`“${title}” is frozen with its data, its method and its seal. It cannot be changed or deleted afterwards, only replaced by a newer one.`}
+      actions={
+        <>
+          <Button disabled={pending} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" disabled={pending || !seen || (mismatches > 0 && !unmatchedSeen)} onClick={publish}>
+            {pending ? 'Publishing…' : 'Publish'}
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-3">
+        {failure && <Callout tone="danger" role="alert" title={failure.message} />}
+        {findings > 0 && (
+          <Callout tone="warning" title={`The checks found ${formatPlural(findings, 'thing')} to look at`}>
+            <p>It can be published all the same.</p>
+          </Callout>
+        )}
+        {unsaved > 0 && (
+          <Callout tone="warning" title={`${formatPlural(unsaved, 'text')} that you typed and did not save`}>
+            <p>What is not saved is not published.</p>
+          </Callout>
+        )}
+        <div className="flex flex-wrap items-center gap-2 text-sm">
+          <MarkLabel mark={mark} /> <span>It is for {MARK_WORDS[mark]}.</span>
+        </div>
+        {supersedes && (
+          <>
+            <p className="text-sm">It replaces briefing {supersedes}, which stays readable and says so.</p>
+            <Field
+              name="reason"
+              label="Why it is replaced"
+              hint="Readers of the one before see it, with what changed."
+              error={failure?.fieldErrors?.reason}
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={2}
+                  maxLength={1000}
+                  value={reason}
+                  readOnly={pending}
+                  onChange={({ target }) => setReason(target.value)}
+                />
+              )}
+            </Field>
+          </>
+        )}
+        {mismatches > 0 && (
+          <Checkbox
+            label={`I have looked at the ${formatPlural(mismatches, 'sentence')} whose numbers no longer match`}
+            checked={unmatchedSeen}
+            onChange={({ target }) => setUnmatchedSeen(target.checked)}
+          />
+        )}
+        <Checkbox
+          label="The mark is right, and I have read the briefing"
+          checked={seen}
+          onChange={({ target }) => setSeen(target.checked)}
+        />
+      </div>
+    </Dialog>
+  )
+}

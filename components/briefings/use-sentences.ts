@@ -1,0 +1,48 @@
+'use client'
+
+import { useCallback, useMemo, useState } from 'react'
+import { sentenceElement } from '@/components/briefings/preview-frame'
+import type { PlacedSentence } from '@/components/briefings/sentences'
+import { usePageKeys } from '@/components/shell/page-keys'
+
+/** Puts the focus on a sentence in the preview once what changed is drawn, and brings it into sight. */
+export const focusSentence = (key: string) =>
+  requestAnimationFrame(() => {
+    const element = sentenceElement(key)
+    element?.focus({ preventScroll: true })
+    element?.scrollIntoView({ block: 'center', behavior: 'auto' })
+  })
+
+/** The chosen sentence of a preview: `j` and `k` step through them, Enter edits, whether the page or the preview has the focus. */
+export function useSentences(sentences: readonly PlacedSentence[]) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [editing, setEditing] = useState(false)
+  const at = sentences.findIndex(({ sentence }) => sentence.key === chosen)
+
+  const choose = useCallback((key: string) => {
+    setChosen(key)
+    setEditing(false)
+    focusSentence(key)
+  }, [])
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const next = sentences[at === -1 ? (by === 1 ? 0 : sentences.length - 1) : at + by]
+      if (next) choose(next.sentence.key)
+    },
+    [sentences, at, choose],
+  )
+  usePageKeys(useMemo(() => ({ j: () => step(1), k: () => step(-1) }), [step]))
+
+  /** What a key does that was pressed inside of the preview. */
+  const onKey = (event: KeyboardEvent) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return
+    if (event.key === 'Enter' && at !== -1) setEditing(true)
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.key === 'ArrowDown' ? 1 : -1)
+    // The desk's own keys act in the preview as on the rest of the page.
+    else if (event.key.length === 1 && event.key !== ' ')
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
+    else return
+    event.preventDefault()
+  }
+  return { chosen, at, placed: at === -1 ? null : sentences[at], editing, setEditing, choose, step, onKey }
+}
