@@ -16,6 +16,12 @@ const SECURITY_HEADERS = [
 // Documents that a page of the desk frames; proxy.ts gives them a policy of their own.
 const FRAMED = ['/briefings/frame', '/briefings/:number/document', '/s/:token/document']
 const FRAMED_HEADERS = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }]
+// The address of a shared page is its key.
+const SHARED_HEADERS = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'Cache-Control', value: 'private, no-store' },
+]
 
 const config: NextConfig = {
   // A second server in the same checkout (a browser test beside a running desk) builds into its own folder.
@@ -30,6 +36,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     ...FRAMED.map((source) => ({ source, headers: FRAMED_HEADERS })),
+    { source: '/s/:path*', headers: SHARED_HEADERS },
   ],
   serverExternalPackages: [
     '@electric-sql/pglite',

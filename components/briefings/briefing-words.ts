@@ -23,9 +23,20 @@ export const fileHref = (number: string, format: ExportFormat): string =>
 /** Everything that is shared by links, and the form that shares a dyad's page. */
 export const LINKS_PATH = '/briefings/links'
 
-/** The form of a new briefing, with a dyad and a week chosen already. */
-export function newBriefingPath({ dyadId, week }: { dyadId?: string; week?: string }): string {
-  const query = new URLSearchParams({ ...(dyadId && { dyad: dyadId }), ...(week && { week }) })
+/** Where the page of a dyad is shared. */
+export const shareDyadPath = (dyadId: string): string => `${LINKS_PATH}?dyad=${dyadId}`
+
+/** The form of a new briefing, with its kind, a dyad and a week chosen already. */
+export function newBriefingPath({
+  dyadId,
+  week,
+  kind,
+}: {
+  dyadId?: string
+  week?: string
+  kind?: BriefingKind
+}): string {
+  const query = new URLSearchParams({ ...(kind && { kind }), ...(dyadId && { dyad: dyadId }), ...(week && { week }) })
   return query.size > 0 ? `${NEW_BRIEFING_PATH}?${query}` : NEW_BRIEFING_PATH
 }
 

@@ -18,6 +18,9 @@ interface DyadHeaderProps {
   address: DyadAddress
   figures: ShownFigures
   canLog: boolean
+  /** Where a briefing of the shown week is begun, and where the page is shared; null for those who may not. */
+  briefHref: string | null
+  shareHref: string | null
   /** How sure the figure is, which may come later than the rest. */
   certainty?: ReactNode
 }
@@ -71,7 +74,7 @@ function CountryNames({ view, address }: { view: DyadView; address: DyadAddress 
 }
 
 /** The hero of the page: the figure, its band, its change, its place in the record. */
-export function DyadHeader({ view, address, figures, canLog, certainty }: DyadHeaderProps) {
+export function DyadHeader({ view, address, figures, canLog, briefHref, shareHref, certainty }: DyadHeaderProps) {
   const { dyadId, first, second, record, shown } = view
   const { week, stale, standsIn } = figures
   return (
@@ -82,6 +85,8 @@ export function DyadHeader({ view, address, figures, canLog, certainty }: DyadHe
         actions={
           <>
             <LinkButton href={`/incidents?dyad=${dyadId}`}>All incidents</LinkButton>
+            {shareHref !== null && <LinkButton href={shareHref}>Share</LinkButton>}
+            {briefHref !== null && <LinkButton href={briefHref}>Brief</LinkButton>}
             {canLog && (
               <LinkButton href={`/incidents/new?actor=${first}&target=${second}`} variant="primary">
                 Log incident

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { BriefingFilterForm, briefingsPath } from '@/components/briefings/briefing-filter-form'
 import { BriefingCards, BriefingTable } from '@/components/briefings/briefing-table'
-import { NEW_BRIEFING_PATH, SCHEDULES_PATH, TEMPLATES_PATH } from '@/components/briefings/briefing-words'
+import { LINKS_PATH, NEW_BRIEFING_PATH, SCHEDULES_PATH, TEMPLATES_PATH } from '@/components/briefings/briefing-words'
 import { DraftList } from '@/components/briefings/draft-list'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -78,6 +78,7 @@ export default async function BriefingsPage({ searchParams }: PageProps) {
         lead="From the record to the page in somebody’s hand."
         actions={
           <>
+            {may(viewer, 'briefing:share') && <LinkButton href={LINKS_PATH}>Links</LinkButton>}
             {may(viewer, 'briefing:template') && <LinkButton href={TEMPLATES_PATH}>Templates</LinkButton>}
             {may(viewer, 'briefing:schedule') && <LinkButton href={SCHEDULES_PATH}>Schedules</LinkButton>}
             {mayCompose && (

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
+import { BRIEFING_KINDS } from '@/lib/briefings/model/terms'
 import { listTemplates } from '@/lib/briefings/queries'
 import { lastCoveredWeek } from '@/lib/briefings/starting'
 import { isWeekId, weekIdOf } from '@/lib/core/calendar'
@@ -18,9 +19,9 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** A briefing in the making; `?dyad=` and `?week=` say what it tells of. */
+/** A briefing in the making; `?kind=`, `?dyad=` and `?week=` say what it tells of. */
 export default async function NewBriefingPage({ searchParams }: PageProps) {
-  const { dyad, week } = await searchParams
+  const { dyad, week, kind } = await searchParams
   const viewer = await viewerOrSignIn(NEW_BRIEFING_PATH)
   if (!may(viewer, 'briefing:compose')) return <NotForRole title="Briefings are composed by analysts." />
   const dyadIds = await listDyadIds(viewer)
@@ -42,7 +43,12 @@ export default async function NewBriefingPage({ searchParams }: PageProps) {
         </EmptyState>
       ) : (
         <NewBriefingForm
-          start={{ kind: 'weekly', dyadIds: dyadIds.filter((id) => id === dyad), fromWeek: asked, toWeek: asked }}
+          start={{
+            kind: BRIEFING_KINDS.find((one) => one === kind) ?? 'weekly',
+            dyadIds: dyadIds.filter((id) => id === dyad),
+            fromWeek: asked,
+            toWeek: asked,
+          }}
           dyadIds={dyadIds}
           templates={templates}
         />

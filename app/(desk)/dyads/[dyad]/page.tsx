@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { AnnotationsSection } from '@/components/annotations/annotations-section'
+import { newBriefingPath, shareDyadPath } from '@/components/briefings/briefing-words'
 import { CertaintyLine } from '@/components/certainty/certainty-line'
 import { AsOfControl } from '@/components/dyads/as-of/as-of-control'
 import { DifferenceSection } from '@/components/dyads/as-of/difference-section'
@@ -89,6 +90,8 @@ export default async function Dyad({ params, searchParams }: DyadProps) {
     <>
       <DyadHeader
         {...{ view, address, figures, canLog }}
+        briefHref={may(viewer, 'briefing:compose') ? newBriefingPath({ dyadId, week: figures.week.weekId }) : null}
+        shareHref={may(viewer, 'briefing:share') ? shareDyadPath(dyadId) : null}
         certainty={
           <Suspense fallback="How sure it is is being worked out …">
             <CertaintyLine line={certaintyLine(viewer, dyadId, figures.week.weekStart, reading)} address={address} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { newBriefingPath } from '@/components/briefings/briefing-words'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { dyadAddress, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { LinkButton } from '@/components/ui/button'
@@ -72,7 +73,15 @@ export default async function DeskWeekPage({ params, searchParams }: DeskWeekPro
   ].filter(Boolean)
   return (
     <>
-      <PageHeader title={title} trail={trail} />
+      <PageHeader
+        title={title}
+        trail={trail}
+        actions={
+          may(viewer, 'briefing:compose') && (
+            <LinkButton href={newBriefingPath({ kind: 'round-up', week: weekId })}>Brief</LinkButton>
+          )
+        }
+      />
       <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingNote asOf={answer.asOf} unreviewed={false} now={now} />
       <p className="mb-1 max-w-4xl text-lg">{answer.headline}</p>

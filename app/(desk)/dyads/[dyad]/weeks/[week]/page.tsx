@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { newBriefingPath } from '@/components/briefings/briefing-words'
 import { NoMoment } from '@/components/dyads/as-of/no-moment'
 import { dyadAddress, readingParams, refusedMoment, type SearchParams } from '@/components/dyads/dyad-address'
 import { DyadPageHeader, dyadTitle } from '@/components/dyads/dyad-page-header'
+import { LinkButton } from '@/components/ui/button'
 import { ReadingNote } from '@/components/weeks/reading-note'
 import { weekPath } from '@/components/weeks/week-path'
 import { WeekSheet } from '@/components/weeks/week-sheet'
 import { annotationsOf } from '@/lib/annotations/queries'
+import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { isWeekId, weekEndOf } from '@/lib/core/calendar'
 import { isDyadId } from '@/lib/core/dyad'
@@ -49,6 +52,9 @@ export default async function Week({ params, searchParams }: WeekProps) {
         page="weeks"
         title={`${dyadTitle(dyadId)} in ${week}`}
         reading={readingParams(ofAddress).toString()}
+        actions={
+          may(viewer, 'briefing:compose') && <LinkButton href={newBriefingPath({ dyadId, week })}>Brief</LinkButton>
+        }
       />
       <NoMoment asked={refused.asked} why={refused.why} />
       <ReadingNote asOf={page.asOf} unreviewed={page.unreviewed} now={now} />
