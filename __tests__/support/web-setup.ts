@@ -46,6 +46,7 @@ async function makeTemplate(dataDir: string): Promise<void> {
   if (code !== 0) throw new Error(`dyadwatch setup failed:\n${output}`)
   fill('make-history.ts', dataDir)
   fill('make-sample.ts', dataDir)
+  fill('make-briefings.ts', dataDir)
 }
 
 /** Before the browser tests: the production build, and the data folder that each file gets a copy of. */

@@ -12,7 +12,7 @@ interface NotForRoleProps {
 export function NotForRole({ title }: NotForRoleProps) {
   return (
     <>
-      <PageHeader title="Not for your role" trail={[{ href: BRIEFINGS_PATH, label: 'Briefings' }]} />
+      <PageHeader title="Not for you" trail={[{ href: BRIEFINGS_PATH, label: 'Briefings' }]} />
       <EmptyState title={title} actions={<LinkButton href={BRIEFINGS_PATH}>Published briefings</LinkButton>}>
         <p>What is published is for everybody on this desk.</p>
       </EmptyState>

@@ -5,6 +5,7 @@ import { BRIEFINGS_PATH, briefingPath, documentPath, fileHref } from '@/componen
 import { ChangeNoteSection } from '@/components/briefings/change-note'
 import { DocumentFrame } from '@/components/briefings/document-frame'
 import { MarkLabel } from '@/components/briefings/mark-label'
+import { NotForRole } from '@/components/briefings/not-for-role'
 import { PublishedFacts } from '@/components/briefings/published-facts'
 import { PublishedFiles } from '@/components/briefings/published-files'
 import { ReviseButton } from '@/components/briefings/revise-button'
@@ -18,7 +19,7 @@ import { getBriefing, listLinks } from '@/lib/briefings/queries'
 import { isBriefingId } from '@/lib/briefings/schema'
 import { todayUtc } from '@/lib/clock'
 import { isoOf } from '@/lib/core/calendar'
-import { orNotFound } from '@/lib/watch/or-not-found'
+import { foundOrRefused } from '../asked'
 
 interface PageProps {
   params: Promise<{ number: string }>
@@ -34,8 +35,9 @@ export default async function BriefingPage({ params }: PageProps) {
   const { number } = await params
   const viewer = await viewerOrSignIn(briefingPath(number))
   if (!isBriefingId(number)) notFound()
-  const briefing = await getBriefing(viewer, number).catch(orNotFound)
-  if (!briefing) notFound()
+  const answer = await foundOrRefused(getBriefing(viewer, number))
+  if ('refused' in answer) return <NotForRole title={answer.refused} />
+  const briefing = answer.found
   const { id, title, mark, supersededBy, supersedes, files } = briefing
   const mayShare = may(viewer, 'briefing:share')
   const links = mayShare ? await listLinks(viewer, { briefingId: id }) : []

@@ -12,7 +12,7 @@ import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
 import { htmlOf } from '@/lib/briefings/render/html'
 import { isRowId } from '@/lib/briefings/schema'
 import { recordChangesSince } from '@/lib/briefings/starting'
-import { orNotFound } from '@/lib/watch/or-not-found'
+import { foundOrRefused } from '../../asked'
 
 export const metadata: Metadata = { title: 'Draft of a briefing' }
 
@@ -26,8 +26,9 @@ export default async function DraftPage({ params }: PageProps) {
   const viewer = await viewerOrSignIn(draftPath(id))
   if (!may(viewer, 'briefing:compose')) return <NotForRole title="Drafts of briefings are for analysts." />
   if (!isRowId(id)) notFound()
-  const rendering = await renderingOfDraft(viewer, id).catch(orNotFound)
-  if (!rendering) notFound()
+  const answer = await foundOrRefused(renderingOfDraft(viewer, id))
+  if ('refused' in answer) return <NotForRole title={answer.refused} />
+  const rendering = answer.found
   const { draft, mismatches, lost } = rendering
   if (draft.status !== 'open') return <ClosedDraft draft={draft} title={rendering.document.title} />
   const [templates, recordChanges] = [await listTemplates(viewer), await recordChangesSince(viewer, draft)]

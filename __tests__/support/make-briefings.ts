@@ -1,0 +1,91 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mintViewer } from '@/lib/auth/mint-viewer'
+import type { Viewer } from '@/lib/auth/viewer'
+import {
+  createDraft,
+  createSchedule,
+  createTemplate,
+  editSentence,
+  publishBriefing,
+  refreshDraft,
+  reviseBriefing,
+  revokeLink,
+  shareBriefing,
+  shareDyad,
+} from '@/lib/briefings/commands'
+import {
+  editSentenceSchema,
+  newDraftSchema,
+  newScheduleSchema,
+  newTemplateSchema,
+  publishSchema,
+  refreshSchema,
+} from '@/lib/briefings/schema'
+import { todayUtc } from '@/lib/clock'
+import { isoOf } from '@/lib/core/calendar'
+import { closeStore, database } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { DRAFT_ID, LINKS_FILE, SCHEDULE_ID, type SharedPaths, TEMPLATE_ID } from './briefing-places'
+
+/*
+ * Makes briefings for the browser tests: a template, a draft with somebody's words in it, two published ones of which the second replaces
+ * the first, a schedule, and links that are open and revoked. The embedded database must not be in use.
+ */
+
+const LONG = 'Sammanträdesprotokollsgranskningsnämnden '.repeat(2).trim()
+
+async function firstAccount(login: string): Promise<Viewer> {
+  const account = await (await database()).account.findUniqueOrThrow({ where: { login } })
+  return mintViewer({ accountId: account.id, login, name: account.name, role: account.role })
+}
+
+const settings = { kind: 'weekly', dyadIds: ['AZE-RUS'], fromWeek: '2025-W27', toWeek: '2025-W27', language: 'en' }
+
+async function publishTwice(reviewer: Viewer): Promise<string> {
+  const draft = await createDraft(reviewer, newDraftSchema.parse({ ...settings, mark: 'GREEN' }))
+  const first = await publishBriefing(reviewer, publishSchema.parse({ id: draft.id, baseRevision: 1 }))
+  const { id } = await reviseBriefing(reviewer, { briefingId: first.id })
+  const reason = `Put more plainly. ${LONG}`
+  return (await publishBriefing(reviewer, publishSchema.parse({ id, baseRevision: 1, reason }))).id
+}
+
+async function beginDraft(reviewer: Viewer): Promise<void> {
+  const asked = { ...settings, mark: 'AMBER', title: LONG, requestId: DRAFT_ID, templateId: TEMPLATE_ID }
+  await createDraft(reviewer, newDraftSchema.parse(asked))
+  const edit = {
+    id: DRAFT_ID,
+    baseRevision: 1,
+    key: 'AZE-RUS.bluf.band',
+    text: `By 99.9 points it is a crisis now. ${LONG}`,
+  }
+  await editSentence(reviewer, editSentenceSchema.parse(edit))
+  await refreshDraft(reviewer, refreshSchema.parse({ id: DRAFT_ID, baseRevision: 2 }))
+}
+
+async function main(): Promise<void> {
+  const reviewer = await firstAccount('reviewer')
+  const look = { teamName: `The desk of ${LONG}`, footer: LONG, language: 'en', mark: 'GREEN', logo: null }
+  await createTemplate(reviewer, newTemplateSchema.parse({ name: LONG.slice(0, 80), ...look, requestId: TEMPLATE_ID }))
+  const schedule = { ...settings, of: { by: 'dyads', dyadIds: ['AZE-RUS'] }, mark: 'GREEN', formats: ['pdf'] }
+  const sent = { publish: false, emails: [], folder: false, name: 'Monday briefing', requestId: SCHEDULE_ID }
+  await createSchedule(reviewer, newScheduleSchema.parse({ ...schedule, ...sent }))
+  const briefingId = await publishTwice(reviewer)
+  await beginDraft(reviewer)
+  const endDate = isoOf(todayUtc() + 30)
+  const briefing = await shareBriefing(reviewer, { briefingId, endDate })
+  const dyad = await shareDyad(reviewer, { dyadId: 'AZE-RUS', endDate, mark: 'CLEAR' })
+  const revoked = await shareBriefing(reviewer, { briefingId, endDate })
+  await revokeLink(reviewer, { id: revoked.id })
+  const paths: SharedPaths = { briefingId, briefing: briefing.path, dyad: dyad.path, revoked: revoked.path }
+  writeFileSync(join(env().dataDir, LINKS_FILE), JSON.stringify(paths))
+  await closeStore()
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
