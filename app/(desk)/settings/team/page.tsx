@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ForAdmins } from '@/components/accounts/for-admins'
 import { SettingsTabs } from '@/components/accounts/settings-tabs'
 import { FourEyesForm } from '@/components/team/four-eyes-form'
+import { TimeZoneForm } from '@/components/team/time-zone-form'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { may } from '@/lib/auth/permissions'
@@ -27,6 +28,14 @@ export default async function TeamPage() {
         className="max-w-3xl"
       >
         <FourEyesForm settings={settings} />
+      </Card>
+      <Card
+        id="time-zone"
+        title="Whose clock"
+        lead="Schedules of briefings go by it unless they name their own."
+        className="mt-5 max-w-3xl"
+      >
+        <TimeZoneForm settings={settings} />
       </Card>
     </>
   )
