@@ -4,6 +4,8 @@ import { formatPlural } from '@/lib/format'
 
 interface ChecksListProps {
   mismatches: DraftRendering['mismatches']
+  /** Title of the section that a sentence stands in. */
+  sectionOf: (key: string) => string
   lost: DraftRendering['lost']
   /** Incidents that came or changed since the record was read; null where that cannot be told. */
   recordChanges: number | null
@@ -15,7 +17,7 @@ interface ChecksListProps {
 
 /** What somebody should look at before the briefing goes out, each with the way to it. */
 export function ChecksList(props: ChecksListProps) {
-  const { mismatches, lost, recordChanges, pending, onJump, onTakeBack, onRefresh } = props
+  const { mismatches, sectionOf, lost, recordChanges, pending, onJump, onTakeBack, onRefresh } = props
   const clean = mismatches.length === 0 && lost.length === 0 && !recordChanges
   if (clean)
     return (
@@ -36,7 +38,7 @@ export function ChecksList(props: ChecksListProps) {
             {mismatches.map(({ key, numbers }) => (
               <li key={key}>
                 <button type="button" className="link text-left break-words" onClick={() => onJump(key)}>
-                  {numbers.join(', ')}
+                  {sectionOf(key)}: {numbers.join(', ')}
                 </button>
               </li>
             ))}

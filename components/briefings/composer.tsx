@@ -75,7 +75,7 @@ export function Composer(props: ComposerProps) {
   /** What the last save was of, for what is said when it is refused. */
   const [saving, setSaving] = useState<string | null>(null)
   const { hovered, hover, hold } = useHovered()
-  const byKey = useMemo(() => new Map(sentences.map(({ sentence }) => [sentence.key, sentence])), [sentences])
+  const byKey = useMemo(() => new Map(sentences.map((one) => [one.sentence.key, one])), [sentences])
   const typed = chosen === null ? undefined : words[chosen]
 
   const saveSentence = () => {
@@ -143,6 +143,7 @@ export function Composer(props: ComposerProps) {
           <Card id="checks" title="Checks">
             <ChecksList
               mismatches={mismatches}
+              sectionOf={(key) => byKey.get(key)?.section.title ?? ''}
               lost={lost}
               recordChanges={recordChanges}
               pending={pending}
@@ -181,8 +182,8 @@ export function Composer(props: ComposerProps) {
             chosen={chosen}
             onChoose={choose}
             onHover={(key, place) => {
-              const sentence = key === null ? undefined : byKey.get(key)
-              hover(sentence ? { sentence, place } : null)
+              const under = key === null ? undefined : byKey.get(key)
+              hover(under ? { sentence: under.sentence, place } : null)
             }}
             onKey={onKey}
           />
