@@ -37,7 +37,9 @@ interface PreviewFrameProps {
  * sentence that had the focus, which goes with what it was in.
  */
 function show(target: Document, html: string): string | undefined {
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  // Parsed under the frame's policy: by this page's own the style in it would be refused.
+  const Parser = target.defaultView?.DOMParser ?? DOMParser
+  const parsed = new Parser().parseFromString(html, 'text/html')
   const look = target.createElement('style')
   look.textContent = CHOSEN
   const focused = sentenceAt(target.activeElement)?.dataset.key

@@ -93,7 +93,7 @@ export function SentencePanel(props: SentencePanelProps) {
       </div>
       {editing ? (
         <div className="space-y-2">
-          <Field label="Your words for this sentence" name="sentence">
+          <Field label="Your words for this sentence" name="sentence-words">
             {(control) => (
               <Textarea
                 {...control}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { DRAFT_ID } from '../support/briefing-places'
+import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
+
+/** The document of the preview. */
+const preview = (page: Page) => page.frameLocator('iframe[title^="Preview"]')
+
+/** The sentence of the preview that has the focus, or stands chosen. */
+const chosen = (page: Page) => preview(page).locator('[aria-current]')
+
+/** Waits until the preview is drawn and takes keys. */
+async function composed(page: Page): Promise<void> {
+  await keysReady(page)
+  await preview(page).locator('[data-key]').first().waitFor()
+}
+
+async function begin(page: Page): Promise<void> {
+  await keysReady(page)
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await page.getByRole('heading', { level: 1, name: 'Briefings' }).waitFor()
+  await page.getByRole('link', { name: 'New briefing' }).first().press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'New briefing' }).waitFor()
+  await keysReady(page)
+  await page.getByRole('combobox', { name: 'Dyad' }).focus()
+  await page.keyboard.type('Russia')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Week' }).fill('2025-W27')
+  await page.getByRole('combobox', { name: 'Mark' }).selectOption('GREEN')
+  await page.getByRole('button', { name: 'Make the briefing' }).press('Enter')
+  await page.waitForURL(/\/briefings\/drafts\//)
+  await composed(page)
+}
+
+test('by keyboard: a briefing is made, put in own words, kept through a refresh, published and read by a link until that is revoked', async () => {
+  const { page } = await openPage({ role: 'reviewer', path: '/' })
+  await begin(page)
+  await page.keyboard.press('j')
+  await chosen(page).waitFor()
+  await page.keyboard.press('j')
+  const sentence = page.getByRole('region', { name: 'Sentence', exact: true })
+  await sentence.getByText('sentence 2 of').waitFor()
+  // What it rests on stands beside it.
+  await sentence.getByText('Band of the close, Azerbaijan – Russia').waitFor()
+  await page.keyboard.press('Enter')
+  const field = page.getByLabel('Your words for this sentence')
+  await field.fill('It has become a crisis, 12.8 points up.')
+  await field.press('Control+Enter')
+  await preview(page).getByText('It has become a crisis, 12.8 points up.').waitFor()
+  await sentence.getByText('Edited by').waitFor()
+  await sentence.getByText('The rules say now:').waitFor()
+  await page.getByRole('button', { name: 'Refresh data' }).press('Enter')
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  await preview(page).getByText('It has become a crisis, 12.8 points up.').waitFor()
+  await screenshot(page, 'briefing-composed')
+
+  await page.getByRole('button', { name: 'Publish' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Publish this briefing' })
+  await dialog.getByRole('checkbox', { name: /^The mark is right/ }).check()
+  await dialog.getByRole('button', { name: 'Publish' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^\d{4}-\d{3}: Azerbaijan – Russia/ }).waitFor()
+  const head = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const number = head.slice(0, 8)
+  await page.frameLocator('iframe[title^="Briefing"]').getByText('It has become a crisis').waitFor()
+  for (const [name, start] of [
+    ['PDF', '%PDF'],
+    ['Data package', 'PK'],
+  ]) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('list', { name: 'Files' }).getByRole('link', { name }).click(),
+    ])
+    expect(download.suggestedFilename()).toContain(number)
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, start.length)
+        .toString('latin1'),
+    ).toBe(start)
+  }
+
+  await keysReady(page)
+  await page.getByRole('button', { name: 'Make a link' }).press('Enter')
+  const address = await page.getByLabel('Address of the link').inputValue()
+  const reader = await openPage({ path: address, tolerate: [/status of 404/] })
+  await reader.page.getByText('Shared until').waitFor()
+  await reader.page.frameLocator('iframe').getByText('It has become a crisis').waitFor()
+  expect(await reader.page.getByRole('link', { name: 'PDF' }).count()).toBe(1)
+  const file = await reader.context.request.get(
+    `${(await reader.page.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? ''}`,
+  )
+  expect(file.status()).toBe(200)
+  await page.reload()
+  await page.getByText('opened once').waitFor()
+  await keysReady(page)
+  await page.getByRole('button', { name: /^Revoke the link/ }).press('Enter')
+  await page.getByText('revoked', { exact: true }).waitFor()
+  await reader.page.reload()
+  await reader.page.getByRole('heading', { level: 1, name: 'This link leads nowhere' }).waitFor()
+}, 180_000)
+
+test('sections are moved, left out and brought back by keyboard, and each move is said', async () => {
+  const { page } = await openPage({ role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` })
+  await composed(page)
+  const list = page.getByRole('list', { name: 'Sections in their order' })
+  const names = () => list.locator('[data-section]').evaluateAll((rows) => rows.map((row) => row.textContent?.trim()))
+  const before = await names()
+  await list.locator('[data-section="trend"]').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.getByText('Trend is now number 2 of 13.').waitFor()
+  await preview(page).locator('h2').nth(1).filter({ hasText: 'Trend' }).waitFor()
+  expect((await names()).slice(0, 3)).toEqual([before[0], before[2], before[1]])
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-section'))).toBe('trend')
+  await page.getByRole('button', { name: 'Leave Timeline out' }).press('Enter')
+  await page.getByText('Timeline is left out.').waitFor()
+  await preview(page).locator('h2', { hasText: 'Timeline' }).waitFor({ state: 'detached' })
+  await page.getByRole('list', { name: 'Sections left out' }).getByRole('button', { name: 'Timeline' }).press('Enter')
+  await preview(page).locator('h2', { hasText: 'Timeline' }).waitFor()
+})
+
+test('what two people write of one sentence is shown to the second beside their own words, which stay', async () => {
+  const place = { role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` } as const
+  const [first, second] = [await openPage(place), await openPage({ ...place, role: 'admin' })]
+  for (const { page } of [first, second]) {
+    await composed(page)
+    await page.keyboard.press('j')
+    await page.getByText('sentence 1 of').waitFor()
+    await page.keyboard.press('Enter')
+  }
+  const fieldOf = (page: Page) => page.getByLabel('Your words for this sentence')
+  await fieldOf(second.page).fill('The words of the second.')
+  await fieldOf(first.page).fill('The words of the first.')
+  await fieldOf(first.page).press('Control+Enter')
+  await preview(first.page).getByText('The words of the first.').waitFor()
+  await fieldOf(second.page).press('Control+Enter')
+  const note = second.page.getByRole('alert').filter({ hasText: 'Somebody else changed this draft meanwhile' })
+  await note.getByText('“The words of the first.”').waitFor()
+  await note.getByText('“The words of the second.”').waitFor()
+  expect(await fieldOf(second.page).inputValue()).toBe('The words of the second.')
+  await expectAccessible(second.page)
+  // Not even a reload takes them away.
+  await second.page.reload()
+  await composed(second.page)
+  await second.page.keyboard.press('j')
+  await second.page.getByText('Not saved yet: “The words of the second.”').waitFor()
+  await second.page.keyboard.press('Enter')
+  await fieldOf(second.page).press('Control+Enter')
+  await second.page.getByRole('button', { name: 'Save mine over it' }).press('Enter')
+  await preview(second.page).getByText('The words of the second.').waitFor()
+})
+
+test('a viewer reads what is published, and finds no way to compose', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/briefings' })
+  await page
+    .getByRole('link', { name: /Azerbaijan – Russia/ })
+    .first()
+    .waitFor()
+  expect(await page.getByRole('link', { name: 'New briefing' }).count()).toBe(0)
+  expect(await page.getByRole('region', { name: 'In the making' }).count()).toBe(0)
+  await page.goto(`/briefings/drafts/${DRAFT_ID}`)
+  await page.getByRole('heading', { level: 1, name: 'Not for you' }).waitFor()
+})
