@@ -1,0 +1,33 @@
+import { refreshDraft } from '@/lib/briefings/commands'
+import { getDraft } from '@/lib/briefings/queries'
+import { lastCoveredWeek, recordChangesSince } from '@/lib/briefings/starting'
+import { closePool } from '@/lib/compute/pool'
+import { weekIdOf } from '@/lib/core/calendar'
+import { inTransaction } from '@/lib/db/transaction'
+import { publishFirstMethod } from '@/lib/method/store'
+import { draftBy } from '../support/briefings/drafts'
+import { startFreshDatabase } from '../support/database'
+import { logApproved, makeIncident } from '../support/incidents'
+import { viewerWith } from '../support/viewers'
+
+jest.setTimeout(60_000)
+startFreshDatabase()
+afterAll(closePool)
+
+test('a draft is told how many incidents of its dyads came since its record was read, and none of other dyads', async () => {
+  await inTransaction(publishFirstMethod)
+  await logApproved(makeIncident())
+  const analyst = await viewerWith('analyst', 'Ada')
+  expect(weekIdOf(await lastCoveredWeek(analyst))).toBe('2025-W27')
+  const { id } = await draftBy(analyst)
+  const changes = async () => recordChangesSince(analyst, await getDraft(analyst, id))
+  expect(await changes()).toBe(0)
+  await logApproved(makeIncident({ title: 'Moscow closes the border', code: 'SEC+3' }))
+  await logApproved(makeIncident({ actor: 'ARM', target: 'AZE' }))
+  expect(await changes()).toBe(1)
+  await refreshDraft(analyst, { id, baseRevision: 1 })
+  expect(await changes()).toBe(0)
+  await expect(recordChangesSince(await viewerWith('viewer', 'Vera'), await getDraft(analyst, id))).rejects.toThrow(
+    'may not do this',
+  )
+})
