@@ -26,13 +26,13 @@ export function BriefingTable({ briefings }: { briefings: readonly BriefingRow[]
           <Row key={briefing.id} focusable>
             <Cell className="whitespace-nowrap tabular-nums">{briefing.id}</Cell>
             <Cell head className="min-w-56">
-              <Link href={briefingPath(briefing.id)} className="break-words hover:underline">
+              <Link href={briefingPath(briefing.id)} className="inline-block min-h-6 break-words hover:underline">
                 {briefing.title}
               </Link>
               {briefing.supersededBy && (
                 <span className="block text-xs font-normal text-warning">
                   Replaced by{' '}
-                  <Link href={briefingPath(briefing.supersededBy)} className="link">
+                  <Link href={briefingPath(briefing.supersededBy)} className="link inline-block min-h-6">
                     {briefing.supersededBy}
                   </Link>
                 </span>

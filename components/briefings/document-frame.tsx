@@ -1,41 +1,49 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { nameLandmarks } from '@/components/briefings/framed-landmarks'
 
 /** Height of an A4 sheet, until it is known how long the document is. */
 const SHEET_PX = 1123
 
+/** Opens a link of a framed document in a window of its own; those within the document stay what they are. */
+function openApart(event: MouseEvent): void {
+  // Elements of the frame are no instances of this window's classes.
+  const link = (event.target as Element | null)?.closest?.('a[href]')
+  const href = link?.getAttribute('href') ?? ''
+  if (!link || href.startsWith('#')) return
+  event.preventDefault()
+  window.open(href, '_blank', 'noopener,noreferrer')
+}
+
 /**
- * A published document, in a frame as high as it is: neither its scripts, of which it has none, nor its forms nor its links can do anything
- * to the page around it.
+ * A published document, in a frame as high as it is. Its page comes with a policy under which no script runs and no form is sent, which
+ * does all that `sandbox` would.
  */
 export function DocumentFrame({ src, title }: { src: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(SHEET_PX)
-  const measure = () => {
-    const body = frame.current?.contentDocument?.body
-    if (body && body.scrollHeight > 0) setHeight(body.scrollHeight)
-  }
+  const [loads, setLoads] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was loaded is measured anew.
   useEffect(() => {
     const element = frame.current
-    if (!element) return
-    const read = () => {
-      const body = element.contentDocument?.body
-      if (body && body.scrollHeight > 0) setHeight(body.scrollHeight)
-    }
-    // A narrower window makes a longer document. What came before React did is measured at once.
-    const observer = new ResizeObserver(read)
-    observer.observe(element)
-    read()
+    const framed = element?.contentDocument
+    if (!element || framed?.readyState !== 'complete' || framed.URL === 'about:blank') return
+    nameLandmarks(framed)
+    framed.addEventListener('click', openApart)
+    const measure = () => setHeight(Math.max(framed.body.scrollHeight, SHEET_PX / 4))
+    // A narrower window makes a longer document.
+    const observer = new ResizeObserver(measure)
+    observer.observe(framed.body)
+    measure()
     return () => observer.disconnect()
-  }, [])
+  }, [loads])
   return (
     <iframe
       ref={frame}
       src={src}
       title={title}
-      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-      onLoad={measure}
+      onLoad={() => setLoads((count) => count + 1)}
       className="block w-full border bg-white"
       style={{ height }}
     />

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { nameLandmarks } from '@/components/briefings/framed-landmarks'
 import { classes } from '@/components/ui/classes'
 
 /** Where the empty page comes from that a preview is put into: it has a policy of its own, which lets no script run. */
@@ -47,6 +48,7 @@ function show(target: Document, html: string): string | undefined {
   target.documentElement.lang = parsed.documentElement.lang
   target.head.replaceChildren(...head.map((node) => target.importNode(node, true)), look)
   target.body.replaceWith(target.importNode(parsed.body, true))
+  nameLandmarks(target)
   return focused
 }
 

@@ -16,13 +16,13 @@ export function PublishedFiles({ files, hrefOf }: PublishedFilesProps) {
       {files.map((file) => (
         <li key={file.format} className="border-b px-4 py-2 last:border-b-0">
           <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-            <a href={hrefOf(file)} download={file.name} className="link font-medium">
+            <a href={hrefOf(file)} download={file.name} className="link inline-block min-h-6 min-w-6 font-medium">
               {FORMATS[file.format].name}
             </a>
             <span className="text-xs text-muted tabular-nums">{sizeWords(file.size)}</span>
           </p>
           <details className="text-xs text-muted">
-            <summary>SHA-256</summary>
+            <summary className="min-h-6">SHA-256</summary>
             <HashText hash={file.sha256} />
           </details>
         </li>
