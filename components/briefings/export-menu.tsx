@@ -1,9 +1,11 @@
 'use client'
 
-import { useExport } from '@/components/briefings/use-export'
-import { Button } from '@/components/ui/button'
+import { useState } from 'react'
+import { JobProgress } from '@/components/briefings/job-progress'
+import { useJob } from '@/components/briefings/use-job'
 import { Popover } from '@/components/ui/popover'
 import { type ExportFormat, FORMATS } from '@/lib/briefings/render/formats'
+import type { ExportView } from '@/lib/briefings/views'
 
 interface ExportMenuProps {
   draftId: string
@@ -11,25 +13,41 @@ interface ExportMenuProps {
   formats: readonly ExportFormat[]
 }
 
+/** Lets the browser take in a file without leaving the page. */
+function download(href: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = href
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+}
+
 /** A draft as a file, as it was last saved: the format, how far it is, and the way to give it up. */
 export function ExportMenu({ draftId, formats }: ExportMenuProps) {
-  const { asked, start, cancel } = useExport(draftId)
-  const running = asked !== null && asked.error === '' && (asked.job === null || asked.job.status === 'running')
-  const percent = Math.round((asked?.job?.progress ?? 0) * 100)
+  const base = `/api/v1/briefings/${draftId}/exports`
+  const [format, setFormat] = useState<ExportFormat | null>(null)
+  const { asked, running, start, cancel } = useJob<ExportView>(base, ({ id, name }) =>
+    download(`${base}/${id}/file`, name),
+  )
+  const name = format === null ? '' : FORMATS[format].name
   if (formats.length === 0) return null
   return (
     <Popover label="Export" trigger={<span>Export ▾</span>} buttonClassName="px-3 font-medium" panelClassName="w-64">
       <ul aria-label="Formats" className="py-1 text-sm">
-        {formats.map((format) => (
-          <li key={format}>
+        {formats.map((one) => (
+          <li key={one}>
             <button
               type="button"
               disabled={running}
-              onClick={() => start(format)}
+              onClick={() => {
+                setFormat(one)
+                start({ format: one })
+              }}
               className="flex min-h-9 w-full items-center justify-between gap-3 px-4 text-left hover:bg-sunken disabled:opacity-50"
             >
-              <span>{FORMATS[format].name}</span>
-              <span className="text-xs text-muted">.{FORMATS[format].ending}</span>
+              <span>{FORMATS[one].name}</span>
+              <span className="text-xs text-muted">.{FORMATS[one].ending}</span>
             </button>
           </li>
         ))}
@@ -37,8 +55,8 @@ export function ExportMenu({ draftId, formats }: ExportMenuProps) {
       <div className="border-t px-4 py-2 text-xs text-muted">
         <p role="status" aria-live="polite">
           {asked === null && 'The draft as it was last saved.'}
-          {asked && running && `Making ${FORMATS[asked.format].name}…`}
-          {asked?.job?.status === 'done' && `${FORMATS[asked.format].name} is done and on its way.`}
+          {running && `Making ${name}…`}
+          {asked?.job?.status === 'done' && `${name} is done and on its way.`}
           {asked?.job?.status === 'cancelled' && 'Given up.'}
         </p>
         {asked && asked.error !== '' && (
@@ -46,19 +64,13 @@ export function ExportMenu({ draftId, formats }: ExportMenuProps) {
             {asked.error}
           </p>
         )}
-        {asked && running && (
-          <div className="mt-1 flex items-center gap-2">
-            <progress
-              max={100}
-              value={percent}
-              aria-label={`Progress of ${FORMATS[asked.format].name}`}
-              className="h-2 min-w-0 flex-1 accent-accent"
-            />
-            <span className="tabular-nums">{percent}%</span>
-            <Button size="sm" disabled={asked.job === null} onClick={cancel}>
-              Cancel
-            </Button>
-          </div>
+        {running && (
+          <JobProgress
+            label={`Progress of ${name}`}
+            share={asked?.job?.progress ?? 0}
+            mayCancel={asked?.job !== null}
+            onCancel={cancel}
+          />
         )}
       </div>
     </Popover>

@@ -3,16 +3,16 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { briefingPath, MARK_WORDS } from '@/components/briefings/briefing-words'
+import { JobProgress } from '@/components/briefings/job-progress'
 import { MarkLabel } from '@/components/briefings/mark-label'
+import { useJob } from '@/components/briefings/use-job'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { useSettled } from '@/components/watch/use-settled'
-import { publishBriefingAction } from '@/lib/briefings/actions'
-import type { DraftView } from '@/lib/briefings/views'
+import type { DraftView, PublicationView } from '@/lib/briefings/views'
 import { formatPlural } from '@/lib/format'
 
 interface PublishDialogProps {
@@ -43,13 +43,13 @@ export function PublishDialog({
   const [reason, setReason] = useState('')
   const [seen, setSeen] = useState(false)
   const [unmatchedSeen, setUnmatchedSeen] = useState(false)
-  const { failure, pending, run } = useSettled()
   const { id, mark, supersedes } = draft
-  const publish = () =>
-    run(
-      () => publishBriefingAction({ id, baseRevision, reason, unmatchedSeen }),
-      (published) => router.push(briefingPath(published.id)),
-    )
+  const job = useJob<PublicationView>(`/api/v1/briefings/${id}/publication`, ({ briefingId }) => {
+    if (briefingId !== null) router.push(briefingPath(briefingId))
+  })
+  const { asked } = job
+  // What is published leads to its page, which may take a moment.
+  const pending = job.running || asked?.job?.status === 'done'
   return (
     <Dialog
       open={open}
@@ -61,14 +61,21 @@ export function PublishDialog({
           <Button disabled={pending} onClick={onClose}>
             Cancel
           </Button>
-          <Button variant="primary" disabled={pending || !seen || (mismatches > 0 && !unmatchedSeen)} onClick={publish}>
+          <Button
+            variant="primary"
+            disabled={
+              pending || !seen || (mismatches > 0 && !unmatchedSeen) || (supersedes !== null && reason.trim() === '')
+            }
+            onClick={() => job.start({ baseRevision, reason, unmatchedSeen })}
+          >
             {pending ? 'Publishing…' : 'Publish'}
           </Button>
         </>
       }
     >
       <div className="space-y-3">
-        {failure && <Callout tone="danger" role="alert" title={failure.message} />}
+        {asked && asked.error !== '' && <Callout tone="danger" role="alert" title={asked.error} />}
+        {asked?.job?.status === 'cancelled' && <Callout role="status" title="Given up. Nothing was published." />}
         {findings > 0 && (
           <Callout tone="warning" title={`The checks found ${formatPlural(findings, 'thing')} to look at`}>
             <p>It can be published all the same.</p>
@@ -85,12 +92,7 @@ export function PublishDialog({
         {supersedes && (
           <>
             <p className="text-sm">It replaces briefing {supersedes}, which stays readable and says so.</p>
-            <Field
-              name="reason"
-              label="Why it is replaced"
-              hint="Readers of the one before see it, with what changed."
-              error={failure?.fieldErrors?.reason}
-            >
+            <Field name="reason" label="Why it is replaced" hint="Readers of the one before see it, with what changed.">
               {(control) => (
                 <Textarea
                   {...control}
@@ -116,6 +118,14 @@ export function PublishDialog({
           checked={seen}
           onChange={({ target }) => setSeen(target.checked)}
         />
+        {job.running && (
+          <JobProgress
+            label="Progress of the publication"
+            share={asked?.job?.progress ?? 0}
+            mayCancel={asked?.job !== null}
+            onCancel={job.cancel}
+          />
+        )}
       </div>
     </Dialog>
   )
