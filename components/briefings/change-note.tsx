@@ -48,7 +48,11 @@ function Incidents({ words, keys }: { words: string; keys: readonly string[] }) 
   )
 }
 
-function Changes({ figures, added, changed, retracted, methods }: ChangeNote) {
+/** That the record was read later stands among the facts of both. */
+const MOMENTS: readonly string[] = ['briefing.asOf', 'briefing.time']
+
+function Changes({ figures: all, added, changed, retracted, methods }: ChangeNote) {
+  const figures = all.filter(({ id }) => !MOMENTS.includes(id))
   const nothing = figures.length + added.length + changed.length + retracted.length + methods.length === 0
   if (nothing) return <p>No figure and no incident is another one: only words changed.</p>
   return (
