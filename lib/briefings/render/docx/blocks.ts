@@ -44,7 +44,8 @@ export class BlockWriter {
       case 'list':
         return this.#list(block.items, block.ordered)
       case 'figures':
-        return [figureTable(block.items, this.marks), this.#gap()]
+        // Word opens no table without rows.
+        return block.items.length > 0 ? [figureTable(block.items, this.marks), this.#gap()] : []
       case 'table':
         return [
           new Paragraph({ style: 'Caption', keepNext: true, children: [new TextRun(block.table.caption)] }),

@@ -9,6 +9,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { fitText } from '@/lib/briefings/charts/text-width'
 import type { BriefingDocument } from '@/lib/briefings/model/document'
 import { MARK_COLOURS, markText } from '@/lib/briefings/model/terms'
 import { BLACK, hexOf, RULE } from '@/lib/briefings/render/office/look'
@@ -30,6 +31,11 @@ const markRun = ({ mark }: BriefingDocument): TextRun =>
 export const headerOf = (document: BriefingDocument): Header =>
   new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [markRun(document)] })] })
 
+/** Room for a line of the footer, in points: three lines of the page. A footer that fills a page leaves none for the text. */
+const FOOT = { room: 1100, points: 8.5 }
+
+const footText = (text: string): string => fitText(text, FOOT.room, FOOT.points)
+
 /** The team's line, where it all comes from, the mark again, and the number of the page. */
 export function footerOf(document: BriefingDocument): Footer {
   const { team, provenance, words } = document
@@ -44,13 +50,13 @@ export function footerOf(document: BriefingDocument): Footer {
         tabStops: [tab],
         border: { top: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 4 } },
         spacing: { before: 0, after: 40 },
-        children: [new TextRun(team.footer), page],
+        children: [new TextRun(footText(team.footer)), page],
       }),
       new Paragraph({
         style: STYLES.small,
         tabStops: [tab],
         spacing: { before: 0, after: 0 },
-        children: [new TextRun(provenance), new TextRun('\t'), markRun(document)],
+        children: [new TextRun(footText(provenance)), new TextRun('\t'), markRun(document)],
       }),
     ],
   })

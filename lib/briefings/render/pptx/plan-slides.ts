@@ -209,6 +209,10 @@ class SectionPlanner {
           })
         : []
     const heading = this.#loneHeading()
+    if (heading && shown.rows.length === 0) {
+      this.#pending = [{ runs: heading, bullet: 'none' }]
+      return
+    }
     const slides = tableSlides({ kicker: this.#kicker, title: heading ?? [{ text: table.caption }] }, shown, more)
     this.slides.push(...slides.map((slide, index) => (heading && index === 0 ? spokenFirst(slide, heading) : slide)))
   }
