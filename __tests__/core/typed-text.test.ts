@@ -1,4 +1,6 @@
 import * as accounts from '@/lib/accounts/schema'
+import * as annotations from '@/lib/annotations/schema'
+import * as briefings from '@/lib/briefings/schema'
 import * as comments from '@/lib/comments/schema'
 import * as coverage from '@/lib/coverage/schema'
 import * as filter from '@/lib/incidents/filter'
@@ -8,6 +10,7 @@ import * as review from '@/lib/review/schema'
 import * as samples from '@/lib/samples/schema'
 import * as team from '@/lib/team/schema'
 import { isKeepable, keepable, typedText } from '@/lib/typed-text'
+import * as watch from '@/lib/watch/schema'
 
 const faultsOf = (text: string) =>
   typedText()
@@ -78,7 +81,20 @@ function unguarded(value: unknown, path: string): string[] {
   return Object.values(parts).flatMap((part) => unguarded(part, path))
 }
 
-const MODULES = { accounts, comments, coverage, filter, incidents, method, review, samples, team }
+const MODULES = {
+  accounts,
+  annotations,
+  briefings,
+  comments,
+  coverage,
+  filter,
+  incidents,
+  method,
+  review,
+  samples,
+  team,
+  watch,
+}
 
 /** Passwords are kept as hashes alone; the others match a pattern of plain letters, whole. */
 const FREE = [
@@ -86,6 +102,8 @@ const FREE = [
   /^accounts\..*(loginSchema|login|before)$/,
   /filter(Schema)?\.(code|direction|dyad|from|to)$/,
   /^review\.batchSchema\.digest$/,
+  /^(briefings|watch)\..*\.(dyad|dyadId|dyadIds|fromWeek|toWeek)$/,
+  /^briefings\..*\.(briefingId|supersedes|after|endDate|time|logo)$/,
 ]
 
 test('every schema of what people type passes it, but for passwords and what has a form of its own', () => {

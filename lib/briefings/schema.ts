@@ -46,7 +46,7 @@ const typed = (most: number, what: string) =>
 const templateId = z.prefault(z.nullable(z.uuid('There is no such template')), null)
 
 /** An instant, or a UTC day for its end. Left out it is now. */
-const asOf = z.optional(z.string().check(z.maxLength(40)))
+const asOf = z.optional(typedText().check(z.maxLength(40)))
 
 const settingFields = {
   kind: z.enum(BRIEFING_KINDS),
@@ -113,7 +113,7 @@ export const newDraftSchema = z
 export const changeDraftSchema = z.object({ ...seen, ...settingFields }).check(oneDyad, rightSpan)
 /** A new draft out of a published briefing, to replace it: its settings and edits, the record as it is now. */
 export const reviseSchema = z.object({ briefingId: z.string(), requestId: z.optional(z.uuid()) })
-const sentenceKey = z.string().check(z.minLength(1), z.maxLength(300))
+const sentenceKey = typedText().check(z.minLength(1), z.maxLength(300))
 /** An analyst's own words for a sentence. */
 export const editSentenceSchema = z.object({
   ...seen,

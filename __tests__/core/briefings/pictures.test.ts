@@ -1,7 +1,8 @@
+import { crc32, inflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import { chartScene } from '@/lib/briefings/charts/chart-scene'
 import { fontFiles } from '@/lib/briefings/charts/fonts'
-import { scenePng } from '@/lib/briefings/charts/png'
+import { scenePng, scenePngs } from '@/lib/briefings/charts/png'
 import type { Scene } from '@/lib/briefings/charts/scene'
 import { sceneSvg } from '@/lib/briefings/charts/svg'
 import { fitText, textWidth } from '@/lib/briefings/charts/text-width'
@@ -28,6 +29,43 @@ test('a picture is the same bytes each time', async () => {
   const [first, second] = [scenePng(scene, 1), scenePng(scene, 1)]
   expect([...first.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
   expect(Buffer.compare(first, second)).toBe(0)
+})
+
+/** The dots of a PNG of true colour without filters, row by row; its parts are proved by their sums. */
+function dotsOf(png: Uint8Array): { width: number; height: number; dots: Buffer } {
+  const bytes = Buffer.from(png)
+  const parts = new Map<string, Buffer>()
+  for (let at = 8; at < bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    const body = bytes.subarray(at + 4, at + 8 + length)
+    expect(bytes.readUInt32BE(at + 8 + length)).toBe(crc32(body))
+    parts.set(body.subarray(0, 4).toString('latin1'), body.subarray(4))
+    at += 12 + length
+  }
+  const [header, data] = [parts.get('IHDR'), parts.get('IDAT')]
+  if (!header || !data) throw new Error('no picture')
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)]
+  const rows = inflateSync(data)
+  const one = 1 + 3 * width
+  const dots = Array.from({ length: height }, (_, row) => rows.subarray(row * one + 1, (row + 1) * one))
+  return { width, height, dots: Buffer.concat(dots) }
+}
+
+test('pictures that are drawn together are those that are drawn alone, dot by dot', async () => {
+  const charts = picturesOf((await caseRendering({ language: 'ru' })).document)
+  const scenes = charts.map(({ chart }) => chartScene(chart, { width: 640 }))
+  expect(scenes.length).toBeGreaterThan(3)
+  const together = (await scenePngs(scenes, 1.5)).map(dotsOf)
+  for (const [index, scene] of scenes.entries()) {
+    const { width, height, dots } = together[index]
+    const [alone] = (await scenePngs([scene], 1.5)).map(dotsOf)
+    expect([width, height]).toEqual([960, Math.ceil(scene.height * 1.5)])
+    // Edges between dots may come out a shade apart: where they lie is counted in single precision.
+    const apart = dots.reduce((most, dot, at) => Math.max(most, Math.abs(dot - alone.dots[at])), 0)
+    expect([index, apart <= 4]).toEqual([index, true])
+    // Letters and lines: not an empty sheet.
+    expect(dots.filter((dot) => dot < 64).length).toBeGreaterThan(1000)
+  }
 })
 
 test('widths are those of the font, pairs of letters apart', () => {

@@ -88,3 +88,14 @@ export function sceneSvg({ width, height, items }: Scene, { title, alt, idPrefix
   const heads = `<title id="${escapeXml(titleId)}">${escapeXml(title)}</title><desc id="${escapeXml(descId)}">${escapeXml(alt)}</desc>`
   return `<svg${root}>${heads}${items.map(element).join('')}</svg>`
 }
+
+/** Scenes below one another in one picture without words about it, each in its own colours and sizes; `tops` is where each begins. */
+export function sheetSvg(scenes: readonly Scene[], tops: readonly number[]): string {
+  const width = Math.max(...scenes.map((scene) => scene.width))
+  const height = (tops.at(-1) ?? 0) + (scenes.at(-1)?.height ?? 0)
+  const root = attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, 'font-family': FONT_FAMILY })
+  const parts = scenes.map(
+    ({ items }, index) => `<g transform="translate(0 ${number(tops[index])})">${items.map(element).join('')}</g>`,
+  )
+  return `<svg${root}>${parts.join('')}</svg>`
+}

@@ -1,7 +1,7 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import { chartScene } from '@/lib/briefings/charts/chart-scene'
-import { scenePngBeside } from '@/lib/briefings/charts/png'
+import { scenePngs } from '@/lib/briefings/charts/png'
 import type { Scene } from '@/lib/briefings/charts/scene'
 import { sceneSvg } from '@/lib/briefings/charts/svg'
 import type { BriefingDocument, DocumentPicture, DocumentTeam } from '@/lib/briefings/model/document'
@@ -30,13 +30,9 @@ export class PictureBook {
     const pictures = sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'chart' ? [block.picture] : [])),
     )
-    const drawn = await Promise.all(
-      pictures.map(async ({ id, chart }) => {
-        const scene = chartScene(chart, { width: PICTURE_WIDTH })
-        return [id, { scene, png: await scenePngBeside(scene, PNG_SCALE) }] as const
-      }),
-    )
-    for (const [id, picture] of drawn) this.#drawn.set(id, picture)
+    const scenes = pictures.map(({ chart }) => chartScene(chart, { width: PICTURE_WIDTH }))
+    const pngs = await scenePngs(scenes, PNG_SCALE)
+    for (const [index, { id }] of pictures.entries()) this.#drawn.set(id, { scene: scenes[index], png: pngs[index] })
   }
 
   /**

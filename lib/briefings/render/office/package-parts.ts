@@ -22,7 +22,7 @@ const IS_COMPRESSED = /\.(png|xlsx)$/
 export const fileOf = (parts: PackageParts): Uint8Array =>
   zipSync(
     Object.fromEntries(
-      [...parts].map(([name, bytes]) => [name, [bytes, { mtime: ZIP_TIME, level: IS_COMPRESSED.test(name) ? 0 : 6 }]]),
+      [...parts].map(([name, bytes]) => [name, [bytes, { mtime: ZIP_TIME, level: IS_COMPRESSED.test(name) ? 0 : 3 }]]),
     ),
   )
 
