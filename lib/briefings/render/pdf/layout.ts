@@ -6,8 +6,8 @@ import { blockUnits, headingUnits, type PlacedSection, placedSections } from './
 import type { Sheet } from './sheet'
 import type { Tag } from './tag'
 
-/** Documents of more pages have contents. */
-const MOST_WITHOUT_CONTENTS = 7
+/** Documents of more pages have contents; a week of one dyad is read through in any language. */
+const MOST_WITHOUT_CONTENTS = 10
 /** Units after which others of the process get their turn, and the work may be ended. */
 const STRIDE = 100
 
