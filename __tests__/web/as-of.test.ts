@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { todayUtc } from '@/lib/clock'
 import { weekIdOf } from '@/lib/core/calendar'
-import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 
 const DYAD = '/dyads/ARM-AZE'
 
@@ -17,6 +17,7 @@ async function headOf(page: Page): Promise<{ week?: string; score?: string }> {
 
 test('the slider takes the page back by keyboard: figures of then, both lines, and what explains the difference', async () => {
   const { page } = await openPage({ role: 'viewer', path: `${DYAD}?range=all`, width: 1440 })
+  await keysReady(page)
   await page.getByRole('heading', { level: 1, name: 'Armenia – Azerbaijan' }).waitFor()
   await page.locator('summary', { hasText: 'As known on' }).press('Enter')
   const slider = sliderOf(page)

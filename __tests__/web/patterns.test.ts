@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expectAccessible, openPage, screenshot } from '../support/browser'
+import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 
 const CASE = '/dyads/AZE-RUS/patterns'
 
@@ -80,6 +80,7 @@ test('the forecast says that it is not from today where the record was not kept 
 
 test('as of a day the page is of the record of then, and leads back to now; its files are of the same reading', async () => {
   const { page, context } = await openPage({ role: 'viewer', path: '/dyads/ARM-AZE/patterns' })
+  await keysReady(page)
   await page.locator('summary', { hasText: 'As known on' }).press('Enter')
   await page.getByLabel('End of a day (UTC)').fill('2026-03-31')
   await page.getByRole('button', { name: 'Show' }).press('Enter')

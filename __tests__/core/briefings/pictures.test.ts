@@ -31,7 +31,7 @@ test('a picture is the same bytes each time', async () => {
   expect(Buffer.compare(first, second)).toBe(0)
 })
 
-/** The dots of a PNG of true colour without filters, row by row; its parts are proved by their sums. */
+/** The dots of a PNG of true colour with cover and without filters, row by row; its parts are proved by their sums. */
 function dotsOf(png: Uint8Array): { width: number; height: number; dots: Buffer } {
   const bytes = Buffer.from(png)
   const parts = new Map<string, Buffer>()
@@ -46,7 +46,7 @@ function dotsOf(png: Uint8Array): { width: number; height: number; dots: Buffer 
   if (!header || !data) throw new Error('no picture')
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)]
   const rows = inflateSync(data)
-  const one = 1 + 3 * width
+  const one = 1 + 4 * width
   const dots = Array.from({ length: height }, (_, row) => rows.subarray(row * one + 1, (row + 1) * one))
   return { width, height, dots: Buffer.concat(dots) }
 }

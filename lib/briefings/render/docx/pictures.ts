@@ -22,31 +22,36 @@ const MEDIA = /^word\/media\//
  * when the file is finished.
  */
 export class PictureBook {
-  readonly #drawn = new Map<string, { scene: Scene; png: Uint8Array }>()
-  readonly #pictures = new Map<string, Uint8Array>()
+  readonly #scenes: ReadonlyMap<string, Scene>
+  /** PNGs by the chart they are of, which are made while the document is written. */
+  readonly #pngs: Promise<ReadonlyMap<string, Uint8Array>>
+  readonly #pictures = new Map<string, Uint8Array | { pngOf: string }>()
 
-  /** Draws the charts of a document, several at once; some 20 ms each. */
-  async draw({ sections }: BriefingDocument): Promise<void> {
+  /** Begins to draw the charts of a document, several at once; some 20 ms each, in threads beside. */
+  constructor({ sections }: BriefingDocument) {
     const pictures = sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'chart' ? [block.picture] : [])),
     )
     const scenes = pictures.map(({ chart }) => chartScene(chart, { width: PICTURE_WIDTH }))
-    const pngs = await scenePngs(scenes, PNG_SCALE)
-    for (const [index, { id }] of pictures.entries()) this.#drawn.set(id, { scene: scenes[index], png: pngs[index] })
+    this.#scenes = new Map(pictures.map(({ id }, index) => [id, scenes[index]]))
+    this.#pngs = scenePngs(scenes, PNG_SCALE).then(
+      (pngs) => new Map(pictures.map(({ id }, index) => [id, pngs[index]])),
+    )
+    // Heard where the pictures are placed; a document that is given up before does not ask for them.
+    this.#pngs.catch(() => undefined)
   }
 
   /**
    * A chart with what it says for those who do not see it; a PNG stands in where a program draws no SVG.
-   * @throws RangeError for a chart that was not drawn.
+   * @throws RangeError for a chart that is not in the document.
    */
   chart({ title, alt, id }: DocumentPicture): Paragraph {
-    const drawn = this.#drawn.get(id)
-    if (!drawn) throw new RangeError(`the chart ${id} was not drawn`)
-    const { scene, png } = drawn
+    const scene = this.#scenes.get(id)
+    if (!scene) throw new RangeError(`the document has no chart ${id}`)
     const image = new ImageRun({
       type: 'svg',
       data: this.#standIn(strToU8(sceneSvg(scene, { title, alt }))),
-      fallback: { type: 'png', data: this.#standIn(png) },
+      fallback: { type: 'png', data: this.#standIn({ pngOf: id }) },
       transformation: { width: Math.round(scene.width), height: Math.round(scene.height) },
       altText: { name: id, title, description: alt },
     })
@@ -70,15 +75,17 @@ export class PictureBook {
     return [new Paragraph({ style: STYLES.small, children: [image] })]
   }
 
-  /** Puts the pictures where their stand-ins are. */
-  place(parts: PackageParts): void {
+  /** Puts the pictures where their stand-ins are, once they are drawn. */
+  async place(parts: PackageParts): Promise<void> {
+    const pngs = await this.#pngs
     for (const [name, bytes] of parts) {
       const picture = MEDIA.test(name) ? this.#pictures.get(strFromU8(bytes)) : undefined
-      if (picture) parts.set(name, picture)
+      const drawn = picture && 'pngOf' in picture ? pngs.get(picture.pngOf) : picture
+      if (drawn) parts.set(name, drawn)
     }
   }
 
-  #standIn(picture: Uint8Array): Buffer {
+  #standIn(picture: Uint8Array | { pngOf: string }): Buffer {
     const name = `picture ${this.#pictures.size + 1}`
     this.#pictures.set(name, picture)
     return Buffer.from(name)

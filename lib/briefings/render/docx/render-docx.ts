@@ -46,7 +46,6 @@ const opensPage = ({ sections }: BriefingDocument, { level, dyadId }: DocumentSe
 
 async function bodyOf(writer: BlockWriter, options: RenderOptions): Promise<FileChild[]> {
   const { document, pictures } = writer
-  await pictures.draw(document)
   const body = [...opening(document, pictures), ...contents(document)]
   for (const [index, section] of document.sections.entries()) {
     // Whoever waits may go between two sections.
@@ -66,7 +65,7 @@ async function bodyOf(writer: BlockWriter, options: RenderOptions): Promise<File
 export const renderDocx: Renderer = async (rendering, options = {}) => {
   const document = cleanStrings(rendering.document)
   const marks = new NoteMarks(document)
-  const pictures = new PictureBook()
+  const pictures = new PictureBook(document)
   const children = await bodyOf(new BlockWriter(document, marks, pictures), options)
   const mark = markText(document.mark)
   const file = new Document({
@@ -98,7 +97,7 @@ export const renderDocx: Renderer = async (rendering, options = {}) => {
   options.signal?.throwIfAborted()
   options.onProgress?.(PACKED)
   const parts = partsOf(packed)
-  pictures.place(parts)
+  await pictures.place(parts)
   settleDocument(parts, { asOf: document.asOf, isMarkedByHand: marks.isMarkedByHand })
   const bytes = fileOf(parts)
   options.onProgress?.(1)
