@@ -30,11 +30,11 @@ beforeAll(async () => {
   two = textsOf(await renderPackage(await caseRendering({ change: twoDyads })))
 })
 
-const DIGIT = /[0-9]/g
+const DIGIT = /[0-9]/
 
 /** One digit of a text is made another; never a leading zero, which would be no number. */
 function changed(text: string, place: number, by: number): string {
-  const places = [...text.matchAll(DIGIT)].map(({ index }) => index)
+  const places = [...text.matchAll(new RegExp(DIGIT, 'g'))].map(({ index }) => index)
   const at = places[place % places.length]
   const digit = (Number(text[at]) + 1 + (by % 9)) % 10
   const isLeading = !/[\d.]/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')

@@ -104,19 +104,26 @@ export function checkReadme({ files }: ReadPackage, remade: ReadonlyMap<string, 
 export const canonicalBytes = (json: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(json))
 
 /**
- * The product that made a package: as the descriptor has it, and the README, too, so that a change of one is found by the other.
+ * The product that made a package: as the descriptor has it, and the README, too, so that a change of one is found by the other. The one that
+ * was changed is told by the README's hash.
  */
 export function makerOf({ files, descriptor }: ReadPackage, found: Findings): MadeBy {
   const { madeBy } = descriptor.dyadwatch
   const readme = files.get(README)
   const told = readme && /^Made by (\S+) (\S+)\. /m.exec(utf8Of(readme, README))
   if (!told || madeBy.product !== MADE_BY.product) return madeBy
-  const [, product, version] = told
-  if (version !== madeBy.version)
-    found.add(
-      DESCRIPTOR,
-      '/dyadwatch/madeBy/version',
-      `${shown(madeBy.version)} stands there, and ${README} says ${shown(version)}`,
-    )
+  const [line, product, version] = told
+  if (version === madeBy.version) return { product, version }
+  const listed = descriptor.dyadwatch.files.find(({ path }) => path === README)
+  if (listed?.hash !== hashOf(readme)) {
+    const at = utf8Of(readme, README).split(line)[0].split('\n').length
+    found.add(README, `line ${at}`, `${shown(version)} stands there, and ${DESCRIPTOR} says ${shown(madeBy.version)}`)
+    return madeBy
+  }
+  found.add(
+    DESCRIPTOR,
+    '/dyadwatch/madeBy/version',
+    `${shown(madeBy.version)} stands there, and ${README} says ${shown(version)}`,
+  )
   return { product, version }
 }

@@ -36,7 +36,7 @@ export function instead(stands: unknown, expected: unknown): string {
   return `${shown(stands, from)} stands there, and ${shown(expected, from)} should`
 }
 
-/** Collects the places that differ: the first ones with their words, of all their number. */
+/** Collects the places that differ: the first ones with their words, of all their number; of each file at least its first. */
 export class Findings {
   readonly differences: Difference[] = []
   #count = 0
@@ -47,9 +47,18 @@ export class Findings {
   }
 
   add(file: string, place: string | null, says: string): void {
+    const isNew = !this.#files.has(file)
     this.#count++
     this.#files.add(file)
+    if (this.differences.length === MOST_TOLD && isNew) this.#makeRoom()
     if (this.differences.length < MOST_TOLD) this.differences.push({ file, place, says })
+  }
+
+  /** One change may show in every row of a table: the last of those gives way to a file of which nothing is told yet. */
+  #makeRoom(): void {
+    const told = this.differences.map(({ file }) => file)
+    const last = told.findLastIndex((file, index) => told.indexOf(file) < index)
+    if (last >= 0) this.differences.splice(last, 1)
   }
 
   /** Whether a place in one of these files was found. */
