@@ -118,6 +118,19 @@ async function cookiesOf(role: Role): Promise<Cookies> {
   return state
 }
 
+/**
+ * Makes `goto` of a page wait for all of it. What arrives late stands hidden at the end of the page until React moves it to its place, some
+ * frames after the browser says that it has loaded.
+ */
+function goToWholePages(page: Page): void {
+  const go = page.goto.bind(page)
+  page.goto = async (...where) => {
+    const answer = await go(...where)
+    await page.waitForFunction(() => !document.querySelector('template[id^="B:"], body > [hidden][id^="S:"]'))
+    return answer
+  }
+}
+
 /** Opens a page in a window of its own. Errors in its console fail the test that is running. */
 export async function openPage(options: PageOptions = {}): Promise<{ page: Page; context: BrowserContext }> {
   const { role, width = 1280, height = 900, theme = 'light', path, tolerate = [] } = options
@@ -132,7 +145,10 @@ export async function openPage(options: PageOptions = {}): Promise<{ page: Page;
   })
   contexts.push(context)
   context.setDefaultTimeout(15_000)
-  context.on('page', (page) => listen(page, tolerate))
+  context.on('page', (page) => {
+    listen(page, tolerate)
+    goToWholePages(page)
+  })
   const page = await context.newPage()
   if (path) await page.goto(path)
   return { page, context }

@@ -45,7 +45,9 @@ test('a draft that is saved twice in a row is one draft', async () => {
   })
   await page.waitForURL(/\/method\/drafts\/[0-9a-f-]{36}/)
   await page.goto('/method')
-  expect(await page.getByRole('link', { name: 'Pressed twice' }).count()).toBe(1)
+  const drafts = page.getByRole('link', { name: 'Pressed twice' })
+  await drafts.first().waitFor()
+  expect(await drafts.count()).toBe(1)
 })
 
 test('an admin publishes a method with a reason; one that comes too late is compared with it without a reload', async () => {
