@@ -14,7 +14,7 @@ import {
   listTemplates,
   renderingOfDraft,
 } from '@/lib/briefings/queries'
-import { closeRenderers, renderApart } from '@/lib/briefings/render-pool'
+import { closeRenderers } from '@/lib/briefings/render-pool'
 import { changeTemplateSchema, newTemplateSchema, publishSchema } from '@/lib/briefings/schema'
 import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
@@ -22,7 +22,6 @@ import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
 import { publishFirstMethod } from '@/lib/method/store'
 import { draftBy } from '../support/briefings/drafts'
-import { caseRendering } from '../support/briefings/fixture'
 import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
@@ -123,15 +122,6 @@ test('a briefing is published in the background; what hinders it is said at once
   expect((await getDraft(analyst, draftId)).publishedAs).toBe(view.briefingId)
   expect((await failure(getExport(reviewer, id))).code).toBe('NOT_FOUND')
   expect((await failure(startPublication(reviewer, input))).code).toBe('INVALID')
-})
-
-test('a file that is given up ends its thread at once, and the next one is made', async () => {
-  const rendering = await caseRendering()
-  const stopping = new AbortController()
-  const work = renderApart('xlsx', rendering, { signal: stopping.signal })
-  stopping.abort()
-  await expect(work).rejects.toThrow()
-  expect((await renderApart('md', rendering)).length).toBeGreaterThan(1000)
 })
 
 test('a briefing without a draft is made of what the address asks for', async () => {

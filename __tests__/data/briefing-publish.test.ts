@@ -6,12 +6,12 @@ import { askedBrief } from '@/lib/briefings/asked-brief'
 import { changeDraft, editSentence, publishBriefing, reviseBriefing } from '@/lib/briefings/commands'
 import { sha256 } from '@/lib/briefings/content'
 import {
+  briefFiles,
   briefingFile,
   draftHistory,
   getBriefing,
   getDraft,
   listBriefings,
-  renderingOfBrief,
   renderingOfDraft,
 } from '@/lib/briefings/queries'
 import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
@@ -165,7 +165,7 @@ test('who is to code incidents of a dyad blind is told no briefing of it before'
     renderingOfDraft(coder, draft.id),
     getDraft(coder, draft.id),
     draftHistory(coder, draft.id),
-    renderingOfBrief(coder, brief),
+    briefFiles(coder, brief, ['md']),
     draftBy(coder),
   ])
   for (const attempt of attempts) expect((await failure(attempt)).code).toBe('FORBIDDEN')

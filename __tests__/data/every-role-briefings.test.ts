@@ -137,7 +137,7 @@ const CALLS: Calls = {
   briefingFile: { allowed: EVERYBODY, call: (viewer) => queries.briefingFile(viewer, published, 'md') },
   downloadBriefing: { allowed: EVERYBODY, call: (viewer) => queries.downloadBriefing(viewer, published, 'md') },
   briefFile: { allowed: EVERYBODY, call: (viewer) => queries.briefFile(viewer, brief(), 'md') },
-  renderingOfBrief: { allowed: EVERYBODY, call: (viewer) => queries.renderingOfBrief(viewer, brief()) },
+  briefFiles: { allowed: EVERYBODY, call: (viewer) => queries.briefFiles(viewer, brief(), ['md']) },
   // They ask for a token, and for nobody.
   sharedBriefing: { allowed: EVERYBODY, call: () => queries.sharedBriefing(knock()) },
   sharedDyad: { allowed: EVERYBODY, call: () => queries.sharedDyad(knock()) },

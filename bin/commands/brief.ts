@@ -5,11 +5,9 @@ import { parseArgs } from 'node:util'
 import { refusalOf } from '@/bin/commands/database-refusal'
 import { operator } from '@/lib/auth/operator'
 import { askedBrief } from '@/lib/briefings/asked-brief'
-import { settingsOfBrief } from '@/lib/briefings/downloads'
-import { briefName } from '@/lib/briefings/file-names'
-import { renderingOfBrief } from '@/lib/briefings/queries'
+import { briefFiles } from '@/lib/briefings/queries'
 import { EXPORT_FORMATS, type ExportFormat, isExportFormat } from '@/lib/briefings/render/formats'
-import { render } from '@/lib/briefings/render/registry'
+import { closeRenderers } from '@/lib/briefings/render-pool'
 import type { BriefInput } from '@/lib/briefings/schema'
 import { closePool } from '@/lib/compute/pool'
 import { closeStore } from '@/lib/db/client'
@@ -127,12 +125,11 @@ const toStdout = (bytes: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())))
 
 async function brief({ input, formats, output }: Asked): Promise<void> {
-  const rendering = await renderingOfBrief(operator(), input)
+  const files = await briefFiles(operator(), input, formats)
   const toFolder = formats.length > 1
   if (toFolder) await mkdir(output, { recursive: true })
-  for (const format of formats) {
-    const bytes = await render(format)(rendering)
-    const path = toFolder ? join(output, briefName(settingsOfBrief(input), format)) : output
+  for (const { name, bytes } of files) {
+    const path = toFolder ? join(output, name) : output
     if (path === '-') await toStdout(bytes)
     else {
       await writeWhole(path, bytes)
@@ -154,6 +151,7 @@ export async function run(argv: string[]): Promise<number> {
     process.stderr.write(`dyadwatch brief: ${told}\n`)
     return isUsage ? 2 : 1
   } finally {
+    await closeRenderers()
     await closePool()
     await closeStore()
   }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzipSync, gzip } from 'node:zlib'
 import { now } from '@/lib/clock'
 import type { Reader } from '@/lib/db/transaction'
 
 /** SHA-256 in hex. */
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Beside the pages, which a long text would hold up for some tens of milliseconds. */
+const packed = promisify(gzip)
 
 /** Keeps content for good under its hash, which is returned; what is there already is not written again. */
 export async function keepContent(reader: Reader, content: Uint8Array | string): Promise<string> {
@@ -12,7 +16,7 @@ export async function keepContent(reader: Reader, content: Uint8Array | string):
   const hash = sha256(bytes)
   const there = await reader.briefingContent.findUnique({ where: { hash }, select: { hash: true } })
   if (there) return hash
-  const data = [{ hash, packed: new Uint8Array(gzipSync(bytes)), at: now() }]
+  const data = [{ hash, packed: new Uint8Array(await packed(bytes)), at: now() }]
   await reader.briefingContent.createMany({ data, skipDuplicates: true })
   return hash
 }

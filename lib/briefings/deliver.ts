@@ -9,13 +9,14 @@ import { env } from '@/lib/env'
 import { mailTransport } from '@/lib/mail/transport'
 import { deskAddress } from '@/lib/watch/message'
 import { titleOf } from './asked'
-import { renderingOfDraft } from './draft-queries'
+import { sourceOfDraft } from './draft-queries'
 import { draftStateOf } from './draft-state'
 import { draftRow } from './draft-store'
 import { briefName } from './file-names'
 import { makeFiles } from './make-files'
 import { markText, type TlpMark } from './model/terms'
 import { type Download, publishedFile } from './published-queries'
+import type { ExportFormat } from './render/formats'
 import { isMailable } from './schedules'
 import type { ScheduleState } from './schema'
 
@@ -39,10 +40,11 @@ async function parcelOf(run: BriefingRun, state: ScheduleState, owner: Viewer, s
   }
   const id = run.draftId ?? ''
   const { settings } = draftStateOf((await draftRow(prisma, id)).state)
-  const rendering = await renderingOfDraft(owner, id, { signal })
-  const files = await makeFiles(rendering, (format) => briefName(settings, format), formats, { signal })
+  const { source } = await sourceOfDraft(owner, id)
+  const nameOf = (format: ExportFormat) => briefName(settings, format)
+  const { title, files } = await makeFiles(source, nameOf, formats, { signal })
   const url = `${deskAddress()}/briefings/drafts/${id}`
-  return { title: rendering.document.title || titleOf(settings), mark: settings.mark, url, files }
+  return { title: title || titleOf(settings), mark: settings.mark, url, files }
 }
 
 /** The name of a file in the folder: two schedules, or two runs of one, never write over each other's. */

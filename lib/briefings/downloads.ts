@@ -3,58 +3,66 @@ import { logExport } from '@/lib/activity/export'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import type { Source } from './apart/source'
 import { momentOf, requestOf } from './asked'
-import { renderingOfDraft } from './draft-queries'
+import { sourceOfDraft } from './draft-queries'
 import { briefName } from './file-names'
 import { gatherEvidence } from './gather'
-import { makeFiles } from './make-files'
+import { type MadeFile, makeFiles } from './make-files'
 import { briefingFile, type Download } from './published-queries'
 import type { ExportFormat } from './render/formats'
 import type { RenderOptions } from './render/rendering'
-import { type CheckedRendering, renderEvidence } from './rendering'
 import type { BriefInput, DraftSettings } from './schema'
 import { templateLook } from './template-look'
 
 /**
  * A draft as a file, made while one waits. For what takes longer there are exports.
- * @throws DeskError as `renderingOfDraft`; the signal's reason when it is aborted.
+ * @throws DeskError as `sourceOfDraft`; the signal's reason when it is aborted.
  */
 export async function draftFile(
   viewer: Viewer,
   id: string,
   format: ExportFormat,
-  { signal, onProgress }: RenderOptions = {},
+  options: RenderOptions = {},
 ): Promise<Download> {
   authorize(viewer, 'briefing:compose')
-  const rendering = await renderingOfDraft(viewer, id, { signal })
-  const nameOf = (one: ExportFormat) => briefName(rendering.draft.settings, one)
-  const [file] = await makeFiles(rendering, nameOf, [format], { signal, onProgress })
+  const { draft, source } = await sourceOfDraft(viewer, id)
+  const nameOf = (one: ExportFormat) => briefName(draft.settings, one)
+  const { files } = await makeFiles(source, nameOf, [format], options)
   await logExport(viewer, { subject: 'briefing', detail: { draft: id, format } })
-  return file
+  return files[0]
 }
 
 /** What is asked for without a draft, as settings. */
-export const settingsOfBrief = ({ asOf: _, ...settings }: BriefInput): DraftSettings => settings
+const settingsOfBrief = ({ asOf: _, ...settings }: BriefInput): DraftSettings => settings
 
-/**
- * A briefing out of the record as it is, or was, without a draft.
- * @throws DeskError as `gatherEvidence`; the signal's reason when it is aborted.
- */
-export async function renderingOfBrief(
-  viewer: Viewer,
-  input: BriefInput,
-  { signal }: RenderOptions = {},
-): Promise<CheckedRendering> {
-  authorize(viewer, 'briefing:read')
-  const settings = settingsOfBrief(input)
-  const evidence = await gatherEvidence(viewer, requestOf(settings, momentOf(input.asOf)))
-  const look = await templateLook(await database(), settings.templateId)
-  return renderEvidence(evidence, settings, look, [], { signal })
+/** What a briefing is made of out of the record as it is, or was, without a draft. */
+async function sourceOfBrief(viewer: Viewer, input: BriefInput): Promise<Source> {
+  const look = settingsOfBrief(input)
+  const evidence = JSON.stringify(await gatherEvidence(viewer, requestOf(look, momentOf(input.asOf))))
+  const template = await templateLook(await database(), look.templateId)
+  return { evidence: new TextEncoder().encode(evidence), look, template, edits: [] }
 }
 
 /**
- * The same as a file, made while one waits.
- * @throws DeskError as `renderingOfBrief`.
+ * A briefing out of the record as it is, or was, without a draft: as files, made while one waits; in all formats where none are named.
+ * It notes nothing in the log.
+ * @throws DeskError as `gatherEvidence`; the signal's reason when it is aborted.
+ */
+export async function briefFiles(
+  viewer: Viewer,
+  input: BriefInput,
+  formats?: readonly ExportFormat[],
+  options: RenderOptions = {},
+): Promise<MadeFile[]> {
+  authorize(viewer, 'briefing:read')
+  const nameOf = (one: ExportFormat) => briefName(settingsOfBrief(input), one)
+  return (await makeFiles(await sourceOfBrief(viewer, input), nameOf, formats, options)).files
+}
+
+/**
+ * One of its files, noted in the log.
+ * @throws DeskError as `briefFiles`.
  */
 export async function briefFile(
   viewer: Viewer,
@@ -62,11 +70,10 @@ export async function briefFile(
   format: ExportFormat,
   options: RenderOptions = {},
 ): Promise<Download> {
-  const rendering = await renderingOfBrief(viewer, input, options)
-  const settings = settingsOfBrief(input)
-  const [file] = await makeFiles(rendering, (one) => briefName(settings, one), [format], options)
-  const dyadId = settings.dyadIds.length === 1 ? settings.dyadIds[0] : undefined
-  await logExport(viewer, { subject: 'briefing', dyadId, detail: { format, week: settings.toWeek } })
+  const [file] = await briefFiles(viewer, input, [format], options)
+  const { dyadIds, toWeek } = input
+  const dyadId = dyadIds.length === 1 ? dyadIds[0] : undefined
+  await logExport(viewer, { subject: 'briefing', dyadId, detail: { format, week: toWeek } })
   return file
 }
 

@@ -9,7 +9,7 @@ import { rulesThen, sentenceOf } from './compose/edits'
 import { draftStateOf, type StoredEdit, sameSentence } from './draft-state'
 import { draftRow, openDraft, putDraft, type Standing } from './draft-store'
 import { refuseArchived } from './drafts'
-import { renderingFrom } from './rendering'
+import { composed, sourceFrom } from './rendering'
 import type { EditSentenceInput, TakeBackEditInput } from './schema'
 import type { Written } from './views'
 
@@ -31,7 +31,7 @@ export async function editSentence(viewer: Viewer, input: EditSentenceInput): Pr
   const before = await draftRow(await database(), id)
   const { settings } = draftStateOf(before.state)
   const { language } = settings
-  const { document, figures } = await renderingFrom(before.evidenceHash, settings)
+  const { document, figures } = await composed(await sourceFrom(before.evidenceHash, settings))
   const sentence = sentenceOf(document, key)
   if (!sentence) throw new DeskError('NOT_FOUND', 'The briefing has no such sentence any more.')
   return inTransaction(async (tx) => {

@@ -4,11 +4,11 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { namesOf } from '@/lib/incidents/names'
+import type { Source } from './apart/source'
 import { draftRowOf, draftViewOf, peopleOf, revisionViewOf } from './draft-rows'
 import { draftRow } from './draft-store'
-import type { Progress } from './figures/briefing-data'
 import { refuseWhileOwedIn } from './owed'
-import { renderingFrom } from './rendering'
+import { composed, sourceFrom } from './rendering'
 import type { DraftPage, DraftRendering, DraftRevisionView, DraftStatus, DraftView } from './views'
 
 const PAGE = 50
@@ -70,14 +70,23 @@ export async function draftHistory(viewer: Viewer, id: string): Promise<DraftRev
 }
 
 /**
- * A draft as it would be printed now, from the record that it keeps, with what the check of its edits finds.
- * @throws DeskError FORBIDDEN, also for who owes a blind coding in one of its dyads; NOT_FOUND; the signal's reason when aborted.
+ * A draft with all that it is made of: its settings, its edits and the record that it keeps.
+ * @throws DeskError as `getDraft`.
  */
-export async function renderingOfDraft(viewer: Viewer, id: string, progress: Progress = {}): Promise<DraftRendering> {
+export async function sourceOfDraft(viewer: Viewer, id: string): Promise<{ draft: DraftView; source: Source }> {
   authorize(viewer, 'briefing:compose')
   const prisma = await database()
   const row = await draftRow(prisma, id)
   await refuseWhileOwedIn(prisma, viewer, row.dyadIds)
   const draft = draftViewOf(row, await namesOf(prisma, peopleOf(row)))
-  return { draft, ...(await renderingFrom(row.evidenceHash, draft.settings, draft.edits, progress)) }
+  return { draft, source: await sourceFrom(row.evidenceHash, draft.settings, draft.edits) }
+}
+
+/**
+ * A draft as it would be printed now, from the record that it keeps, with what the check of its edits finds.
+ * @throws DeskError as `getDraft`; the signal's reason when it is aborted.
+ */
+export async function renderingOfDraft(viewer: Viewer, id: string, signal?: AbortSignal): Promise<DraftRendering> {
+  const { draft, source } = await sourceOfDraft(viewer, id)
+  return { draft, ...(await composed(source, signal)) }
 }

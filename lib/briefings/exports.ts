@@ -4,7 +4,7 @@ import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { DeskError } from '@/lib/errors'
-import { renderingOfDraft } from './draft-queries'
+import { sourceOfDraft } from './draft-queries'
 import { draftRow } from './draft-store'
 import { briefName } from './file-names'
 import { type Beat, giveUp, type Job, ownJob, standingOf, startJob, type Work } from './jobs'
@@ -13,9 +13,6 @@ import type { Download } from './published-queries'
 import { type ExportFormat, isExportFormat } from './render/formats'
 import type { NewExportInput } from './schema'
 import type { ExportView } from './views'
-
-/** Share of the work that the figures and the document are; the rest is the file. */
-const DATA_SHARE = 0.4
 
 /** An export of the viewer's own. @throws DeskError NOT_FOUND. */
 async function ownExport(viewer: Viewer, id: string): Promise<Job & { format: ExportFormat }> {
@@ -39,17 +36,15 @@ export async function startExport(viewer: Viewer, { draftId, format }: NewExport
 const fileOf =
   (viewer: Viewer, draftId: string, format: ExportFormat): Work =>
   async (beat: Beat) => {
-    const { signal } = beat.stopping
-    const onDyad = (done: number, all: number) => {
-      beat.progress = (DATA_SHARE * done) / all
-    }
-    const rendering = await renderingOfDraft(viewer, draftId, { signal, onDyad })
     const onProgress = (share: number) => {
-      beat.progress = DATA_SHARE + (1 - DATA_SHARE) * share
+      beat.progress = share
     }
-    const nameOf = (one: ExportFormat) => briefName(rendering.draft.settings, one)
-    const [{ name, mediaType, bytes }] = await makeFiles(rendering, nameOf, [format], { signal, onProgress })
-    return { revision: rendering.draft.revision, name, mediaType, bytes }
+    const { draft, source } = await sourceOfDraft(viewer, draftId)
+    const nameOf = (one: ExportFormat) => briefName(draft.settings, one)
+    const options = { signal: beat.stopping.signal, onProgress }
+    const { files } = await makeFiles(source, nameOf, [format], options)
+    const [{ name, mediaType, bytes }] = files
+    return { revision: draft.revision, name, mediaType, bytes }
   }
 
 /**

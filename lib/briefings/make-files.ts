@@ -1,31 +1,48 @@
 import 'server-only'
+import type { Source } from './apart/source'
 import { sha256 } from './content'
 import { EXPORT_FORMATS, type ExportFormat, FORMATS } from './render/formats'
-import type { Rendering, RenderOptions } from './render/rendering'
-import { renderApart } from './render-pool'
+import type { RenderOptions } from './render/rendering'
+import { filesApart, frozenApart } from './render-pool'
 import type { BriefingFileView } from './views'
 
 /** A file that was made. */
 export type MadeFile = BriefingFileView & { bytes: Uint8Array<ArrayBuffer> }
 
+type NameOf = (format: ExportFormat) => string
+
+const fileOf = (format: ExportFormat, bytes: Uint8Array<ArrayBuffer>, nameOf: NameOf): MadeFile => ({
+  format,
+  name: nameOf(format),
+  mediaType: FORMATS[format].mediaType,
+  size: bytes.length,
+  sha256: sha256(bytes),
+  bytes,
+})
+
 /**
  * Makes a briefing in some formats, one after the other, in a thread beside the pages; all of them where none are named.
- * @throws whatever a renderer throws; the signal's reason when it is aborted.
+ * @throws DeskError NOT_FOUND where the record has no such week; whatever a renderer throws; Error AbortError when `signal` ends it.
  */
 export async function makeFiles(
-  rendering: Rendering,
-  nameOf: (format: ExportFormat) => string,
+  source: Source,
+  nameOf: NameOf,
   formats: readonly ExportFormat[] = EXPORT_FORMATS,
-  { signal, onProgress }: RenderOptions = {},
-): Promise<MadeFile[]> {
-  const files: MadeFile[] = []
-  for (const [index, format] of formats.entries()) {
-    signal?.throwIfAborted()
-    const told = (share: number) => onProgress?.((index + share) / formats.length)
-    const bytes = await renderApart(format, rendering, { signal, onProgress: told })
-    const { mediaType } = FORMATS[format]
-    files.push({ format, name: nameOf(format), mediaType, size: bytes.length, sha256: sha256(bytes), bytes })
-    told(1)
-  }
-  return files
+  options: RenderOptions = {},
+): Promise<{ title: string; files: MadeFile[] }> {
+  const { title, files } = await filesApart(source, formats, options)
+  return { title, files: files.map((bytes, index) => fileOf(formats[index], bytes, nameOf)) }
+}
+
+/** What is kept of a published briefing: its files, and its document and figures as canonical JSON. */
+export interface FrozenFiles {
+  document: string
+  figures: string
+  files: MadeFile[]
+}
+
+/** All that is kept of a briefing when it is published. @throws as `makeFiles`. */
+export async function freezeFiles(source: Source, nameOf: NameOf, options: RenderOptions = {}): Promise<FrozenFiles> {
+  const { document, figures, files } = await frozenApart(source, EXPORT_FORMATS, options)
+  return { document, figures, files: files.map((bytes, index) => fileOf(EXPORT_FORMATS[index], bytes, nameOf)) }
 }

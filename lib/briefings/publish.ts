@@ -3,7 +3,6 @@ import { logActivity } from '@/lib/activity/log'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
-import { canonicalJson } from '@/lib/core/canonical-json'
 import { database } from '@/lib/db/client'
 import type { BriefingDraft, Prisma } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
@@ -11,20 +10,22 @@ import { DeskError } from '@/lib/errors'
 import { namesOf } from '@/lib/incidents/names'
 import { makeSeal } from '@/lib/seals/commands'
 import type { SealView } from '@/lib/seals/views'
-import { changesBetween } from './compose/changes'
+import { type Composed, evidenceOf } from './apart/source'
+import { type Basis, changesBetween } from './compose/changes'
 import { jsonOf, keepContent } from './content'
 import { draftViewOf, peopleOf } from './draft-rows'
 import { draftStateOf } from './draft-state'
 import { noteOf, openDraft, putDraft } from './draft-store'
 import { refuseArchived } from './drafts'
 import { briefName, publishedName } from './file-names'
-import { type MadeFile, makeFiles } from './make-files'
+import { type FrozenFiles, freezeFiles } from './make-files'
 import type { Evidence } from './model/evidence'
 import type { Figures } from './model/figures'
 import { refuseWhileOwedIn } from './owed'
 import { publishedHash } from './published-hash'
+import type { ExportFormat } from './render/formats'
 import type { RenderOptions } from './render/rendering'
-import { type CheckedRendering, renderingFrom } from './rendering'
+import { composed, sourceFrom } from './rendering'
 import type { PublishInput } from './schema'
 import type { ChangeNote } from './views'
 import { wordsOf } from './words'
@@ -71,17 +72,20 @@ export async function preparePublication(
   if (row.supersedes !== null && input.reason === '')
     throw new DeskError('INVALID', 'Say why it replaces the other.', { reason: ['Say why it replaces the other.'] })
   const { settings, edits } = draftViewOf(row, await namesOf(prisma, peopleOf(row)))
-  const rendering = await renderingFrom(row.evidenceHash, settings, edits, { signal })
+  const source = await sourceFrom(row.evidenceHash, settings, edits)
+  const rendering = await composed(source, signal)
   refuseMismatches(rendering, input)
   return async (options) => {
-    const files = await makeFiles(rendering, (format) => briefName(settings, format), undefined, options)
+    const nameOf = (format: ExportFormat) => briefName(settings, format)
+    const made = await freezeFiles(source, nameOf, options)
     options.signal?.throwIfAborted()
     const seal = await makeSeal(viewer, 'briefing')
-    return inTransaction((tx) => freeze(tx, viewer, input, { row, rendering, files, seal }))
+    const frozen = { row, rendering, evidence: evidenceOf(source), made, seal }
+    return inTransaction((tx) => freeze(tx, viewer, input, frozen))
   }
 }
 
-function refuseMismatches({ mismatches }: CheckedRendering, { unmatchedSeen }: PublishInput): void {
+function refuseMismatches({ mismatches }: Composed, { unmatchedSeen }: PublishInput): void {
   if (mismatches.length === 0 || unmatchedSeen) return
   const sentence = 'Sentences that somebody edited have numbers which the data does not have. Look at them first.'
   throw new DeskError('INVALID', sentence, undefined, { mismatches })
@@ -89,8 +93,9 @@ function refuseMismatches({ mismatches }: CheckedRendering, { unmatchedSeen }: P
 
 interface Frozen {
   row: BriefingDraft
-  rendering: CheckedRendering
-  files: MadeFile[]
+  rendering: Composed
+  evidence: Evidence
+  made: FrozenFiles
   seal: SealView
 }
 
@@ -98,20 +103,20 @@ async function freeze(
   tx: Transaction,
   viewer: Viewer,
   { id: draftId, baseRevision, reason }: PublishInput,
-  { row, rendering, files, seal }: Frozen,
+  { row, rendering, evidence, made, seal }: Frozen,
 ): Promise<Published> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PUBLISH_LOCK}::bigint)`
   const open = await openDraft(tx, { id: draftId, baseRevision })
   // What was rendered is what is frozen: the state of this revision and no other.
   if (open.row.revision !== row.revision)
     throw new DeskError('CONFLICT', 'Somebody changed this draft at the same time.')
-  const { document, figures, data } = rendering
+  const { document, figures } = rendering
   const last = await tx.briefing.findFirst({ orderBy: [{ year: 'desc' }, { number: 'desc' }] })
   const at = new Date(Math.max(now().getTime(), (last?.at.getTime() ?? 0) + 1))
   const year = at.getUTCFullYear()
   const number = last?.year === year ? last.number + 1 : 1
   const id = `${year}-${String(number).padStart(3, '0')}`
-  const named = files.map((file) => ({ ...file, name: publishedName(id, file.format) }))
+  const named = made.files.map((file) => ({ ...file, name: publishedName(id, file.format) }))
   const { supersedes, evidenceHash } = row
   const content = {
     id,
@@ -124,20 +129,20 @@ async function freeze(
     kind: row.kind,
     title: document.title,
     dyadIds: row.dyadIds,
-    fromWeek: data.evidence.fromWeek,
-    toWeek: data.evidence.toWeek,
+    fromWeek: evidence.fromWeek,
+    toWeek: evidence.toWeek,
     language: row.language,
     mark: row.mark,
     asOf: row.asOf,
-    documentHash: await keepContent(tx, canonicalJson(document)),
+    documentHash: await keepContent(tx, made.document),
     evidenceHash,
-    figuresHash: await keepContent(tx, canonicalJson(figures)),
-    methods: Object.fromEntries(Object.values(data.evidence.methods).map((method) => [method.id, method.hash])),
+    figuresHash: await keepContent(tx, made.figures),
+    methods: Object.fromEntries(Object.values(evidence.methods).map((method) => [method.id, method.hash])),
     sealNumber: seal.number,
     sealHash: seal.hash,
     files: named.map(({ format, name, mediaType, size, sha256 }) => ({ format, name, mediaType, size, sha256 })),
     supersedes,
-    changes: supersedes === null ? null : await changesSince(tx, supersedes, rendering),
+    changes: supersedes === null ? null : await changesSince(tx, supersedes, { evidence, figures }),
     reason,
     previousHash: last?.hash ?? '',
     words: wordsOf(id, row.dyadIds, document),
@@ -153,11 +158,7 @@ async function freeze(
   return { id }
 }
 
-async function changesSince(
-  tx: Transaction,
-  supersedes: string,
-  { data, figures }: CheckedRendering,
-): Promise<ChangeNote> {
+async function changesSince(tx: Transaction, supersedes: string, after: Basis): Promise<ChangeNote> {
   const newer = await tx.briefing.findUnique({ where: { supersedes }, select: { id: true } })
   if (newer) throw new DeskError('INVALID', `Briefing ${supersedes} was replaced by ${newer.id} already.`)
   const before = await tx.briefing.findUniqueOrThrow({ where: { id: supersedes } })
@@ -165,7 +166,7 @@ async function changesSince(
     await jsonOf<Evidence>(tx, before.evidenceHash),
     await jsonOf<Figures>(tx, before.figuresHash),
   ]
-  return changesBetween({ evidence, figures: old }, { evidence: data.evidence, figures })
+  return changesBetween({ evidence, figures: old }, after)
 }
 
 interface Noted {

@@ -1,50 +1,36 @@
 import 'server-only'
 import { database } from '@/lib/db/client'
 import type { Reader } from '@/lib/db/transaction'
-import { composeBriefing } from './compose/document'
-import { type EditedDocument, type SentenceEdit, withEdits } from './compose/edits'
-import { jsonOf } from './content'
-import { briefingData, type Progress } from './figures/briefing-data'
-import { figuresOf } from './figures/figure-list'
+import { type Composed, composedOf, type Source } from './apart/source'
+import type { SentenceEdit } from './compose/edits'
+import { contentOf } from './content'
 import { intervalsStored } from './intervals'
-import type { Evidence } from './model/evidence'
-import type { Rendering } from './render/rendering'
+import { composeApart } from './render-pool'
 import type { DraftSettings } from './schema'
-import { NO_TEMPLATE, type TemplateLook, templateLook } from './template-look'
-
-/** What a rendering is made by beside its evidence. */
-export type Look = Pick<DraftSettings, 'kind' | 'language' | 'mark' | 'sections' | 'title'>
-
-/** A rendering, and what the check of its edits found. */
-export type CheckedRendering = Rendering & Omit<EditedDocument, 'document'>
+import { templateLook } from './template-look'
 
 /**
- * A briefing from its evidence: all figures, the document by the rules, then the edits in it. O(incidents × days), and the draws
- * of intervals where nobody worked them out yet.
- * @throws DeskError NOT_FOUND where the record has no such week; the signal's reason when it is aborted.
+ * Bytes of evidence below which a briefing is composed where it is asked for: some tens of milliseconds at most. A thread takes longer
+ * to be started than that.
  */
-export async function renderEvidence(
-  evidence: Evidence,
-  { kind, language, mark, sections, title }: Look,
-  { team, sections: ofKind }: TemplateLook = NO_TEMPLATE,
+const SMALL_BYTES = 96 * 1024
+
+/** What a briefing is made of from evidence that is kept, by a draft's settings. */
+export async function sourceFrom(
+  evidenceHash: string,
+  look: DraftSettings,
   edits: readonly SentenceEdit[] = [],
-  progress: Progress = {},
-): Promise<CheckedRendering> {
-  const data = await briefingData(evidence, intervalsStored, progress)
-  const figures = figuresOf(data)
-  const options = { language, mark, team, sections: sections ?? ofKind[kind], title: title === '' ? undefined : title }
-  const written = composeBriefing(data, figures, options)
-  return { data, figures, ...withEdits(written, edits, figures) }
+): Promise<Source> {
+  const reader: Reader = await database()
+  const evidence = await contentOf(reader, evidenceHash)
+  return { evidence, look, template: await templateLook(reader, look.templateId), edits }
 }
 
-/** The same from evidence that is kept, by a draft's settings. */
-export async function renderingFrom(
-  evidenceHash: string,
-  settings: DraftSettings,
-  edits: readonly SentenceEdit[] = [],
-  progress: Progress = {},
-): Promise<CheckedRendering> {
-  const reader: Reader = await database()
-  const evidence = await jsonOf<Evidence>(reader, evidenceHash)
-  return renderEvidence(evidence, settings, await templateLook(reader, settings.templateId), edits, progress)
+/**
+ * Composes a briefing as pages show it; in a thread where pages would have to wait for it.
+ * @throws DeskError NOT_FOUND where the record has no such week; the signal's reason when it is aborted.
+ */
+export async function composed(source: Source, signal?: AbortSignal): Promise<Composed> {
+  if (source.evidence.length < SMALL_BYTES) return composedOf(source, intervalsStored, { signal })
+  return composeApart(source, { signal })
 }

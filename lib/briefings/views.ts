@@ -1,8 +1,8 @@
+import type { Composed } from './apart/source'
 import type { SentenceEdit } from './compose/edits'
 import type { BriefingDocument } from './model/document'
 import type { BriefingKind, Language, SectionKey, TlpMark } from './model/terms'
 import type { ExportFormat } from './render/formats'
-import type { Rendering } from './render/rendering'
 import type { DraftSettings, ScheduleState } from './schema'
 
 export const DRAFT_STATUSES = ['open', 'archived', 'published'] as const
@@ -76,19 +76,9 @@ export interface DraftConflict {
   theirs: DraftRevisionView
 }
 
-/** A sentence whose numbers are not those of the data any more. */
-export interface Mismatch {
-  key: string
-  numbers: string[]
-}
-
 /** A draft as it would be printed now, and what the check of its edits finds. */
-export interface DraftRendering extends Rendering {
+export interface DraftRendering extends Composed {
   draft: DraftView
-  /** Edited sentences with numbers that are none of their figures. */
-  mismatches: Mismatch[]
-  /** Edits whose sentence the rules do not write any more; they are kept. */
-  lost: SentenceEdit[]
 }
 
 /** A published briefing in a list. */

@@ -9,7 +9,6 @@ import {
   type Term,
   termOf,
 } from '@/lib/core/scoring'
-import { Prisma } from '@/lib/db/generated/client'
 import type { Reader, Transaction } from '@/lib/db/transaction'
 import type { Method } from '@/lib/method/store'
 import type { LockedDyad } from './dyad-lock'
@@ -99,10 +98,9 @@ export function sortedTerms(rows: ScoredRow[], parameters: MethodParameters): Te
 
 /** The Mondays of the weeks that a dyad's sources were checked for, by what was said up to an instant (all, without one). */
 export async function checkedWeeks(reader: Reader, dyadId: string, asOf?: Date): Promise<Set<number>> {
-  const until = asOf ? Prisma.sql`AND at <= ${asOf}` : Prisma.empty
   const checks = await reader.$queryRaw<{ weekStart: number; checked: boolean }[]>`
     SELECT DISTINCT ON (week_start) week_start AS "weekStart", checked FROM weekly_check
-    WHERE dyad_id = ${dyadId} ${until} ORDER BY week_start, revision DESC`
+    WHERE dyad_id = ${dyadId} AND at <= COALESCE(${asOf ?? null}::timestamptz, 'infinity') ORDER BY week_start, revision DESC`
   return new Set(checks.filter((check) => check.checked).map((check) => check.weekStart))
 }
 

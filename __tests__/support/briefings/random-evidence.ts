@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Intervals } from '@/lib/briefings/figures/dyad-data'
+import type { DrawsAsked } from '@/lib/briefings/figures/briefing-data'
+import type { Intervals, WeekDraws } from '@/lib/briefings/figures/dyad-data'
 import type { Evidence, EvidenceIncident } from '@/lib/briefings/model/evidence'
 import { dayOf, weekStartOf } from '@/lib/core/calendar'
 import { CREDIBILITIES, INDICATORS, RELIABILITIES } from '@/lib/core/codebook'
@@ -95,8 +96,11 @@ export const randomEvidence: fc.Arbitrary<Evidence> = fc
     }
   })
 
-/** Intervals that cost nothing: for tests of what is said, not of how sure it is. */
-export const noDraws: Intervals = async (_, days) => {
+/** Draws that cost nothing: for tests of what is said, not of how sure it is. */
+export async function quickDraws({ days }: Pick<DrawsAsked, 'days'>): Promise<WeekDraws[]> {
   const interval = { p05: 0, p50: 0, p95: 0, mean: 0, atOrAbove: { [-1]: 1, 0: 1, 1: 0.5, 2: 0.5, 3: 0, 4: 0, 5: 0 } }
   return days.map(() => ({ data: interval, full: interval }))
 }
+
+/** The same for `briefingData`. */
+export const noDraws: Intervals = (_, days) => quickDraws({ days: [...days] })

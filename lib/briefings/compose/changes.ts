@@ -23,6 +23,7 @@ function movedFigures(before: Figures, after: Figures): FigureChange[] {
   return Object.values(after).flatMap(({ id, value, unit }) => {
     if (!Object.hasOwn(before, id)) return []
     const old = before[id]
+    if (old.value === value && old.unit === unit) return []
     if (figureText(old, PACKS.en) === figureText({ value, unit }, PACKS.en)) return []
     return [{ id, before: old.value, after: value }]
   })

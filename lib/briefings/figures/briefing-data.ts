@@ -1,8 +1,9 @@
 import type { Evidence } from '@/lib/briefings/model/evidence'
 import { DEFAULT_SEED } from '@/lib/core/hash/uniform'
-import { intervalsOf, simulate } from '@/lib/core/uncertainty'
-import { type DyadData, dyadData, type Intervals } from './dyad-data'
-import { uncertainOf } from './dyad-record'
+import type { MethodParameters } from '@/lib/core/scoring'
+import { intervalsOf, simulate, type UncertainIncident } from '@/lib/core/uncertainty'
+import { type DyadData, dyadData, type Intervals, type WeekDraws } from './dyad-data'
+import { type DyadRecord, uncertainOf } from './dyad-record'
 
 /** Draws of every interval (SCORING.md 2.7), as on the desk. */
 export const DRAWS = 1000
@@ -15,15 +16,25 @@ export interface BriefingData {
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
-/** What a dyad's intervals are drawn from: the arguments of the task `dyadIntervals` but for the mode. */
-export function drawArgs(record: Parameters<Intervals>[0]) {
-  const incidents = record.facts.map((facts, index) => uncertainOf(facts, record.incidents[index], record.method))
-  return { incidents: incidents.sort(byId), dyadId: record.dyadId, parameters: record.method.parameters }
+/** What the intervals of a dyad's weeks are drawn from: the arguments of the task `dyadIntervals` but for the mode. */
+export interface DrawsAsked {
+  /** By id. */
+  incidents: UncertainIncident[]
+  dyadId: string
+  /** Ascending. */
+  days: number[]
+  parameters: MethodParameters
+}
+
+/** What has to be drawn for some days of a record. */
+export function drawsAsked(record: DyadRecord, days: readonly number[]): DrawsAsked {
+  const { facts, method, dyadId } = record
+  const incidents = facts.map((one, index) => uncertainOf(one, record.incidents[index], method)).sort(byId)
+  return { incidents, dyadId, days: [...days], parameters: method.parameters }
 }
 
 /** Draws right here, with no database and no threads: for whoever makes the figures again. */
-export const intervalsHere: Intervals = async (record, days) => {
-  const { incidents, dyadId, parameters } = drawArgs(record)
+export async function drawsHere({ incidents, dyadId, days, parameters }: DrawsAsked): Promise<WeekDraws[]> {
   const by = (mode: 'data' | 'full') => {
     const draws = simulate(incidents, dyadId, days, parameters, { mode, draws: DRAWS, seed: DEFAULT_SEED })
     return intervalsOf(draws, days.length, parameters)
@@ -31,6 +42,9 @@ export const intervalsHere: Intervals = async (record, days) => {
   const [data, full] = [by('data'), by('full')]
   return days.map((_, index) => ({ data: data[index], full: full[index] }))
 }
+
+/** The same for `briefingData`. */
+export const intervalsHere: Intervals = (record, days) => drawsHere(drawsAsked(record, days))
 
 /** Somebody may end the work between two dyads, and is told of each that is done. */
 export interface Progress {

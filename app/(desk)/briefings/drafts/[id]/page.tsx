@@ -9,7 +9,6 @@ import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { listTemplates, renderingOfDraft } from '@/lib/briefings/queries'
 import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
-import { htmlOf } from '@/lib/briefings/render/html'
 import { isRowId } from '@/lib/briefings/schema'
 import { recordChangesSince } from '@/lib/briefings/starting'
 import { foundOrRefused } from '../../asked'
@@ -29,14 +28,14 @@ export default async function DraftPage({ params }: PageProps) {
   const answer = await foundOrRefused(renderingOfDraft(viewer, id))
   if ('refused' in answer) return <NotForRole title={answer.refused} />
   const rendering = answer.found
-  const { draft, mismatches, lost } = rendering
+  const { draft, html, mismatches, lost } = rendering
   if (draft.status !== 'open') return <ClosedDraft draft={draft} title={rendering.document.title} />
   const [templates, recordChanges] = [await listTemplates(viewer), await recordChangesSince(viewer, draft)]
   return (
     <Composer
       login={viewer.login}
       draft={draft}
-      html={htmlOf(rendering, { editable: true })}
+      html={html}
       mismatches={mismatches}
       lost={lost}
       recordChanges={recordChanges}
