@@ -7,13 +7,15 @@ import type { Scene } from '@/lib/briefings/charts/scene'
 import { sceneSvg } from '@/lib/briefings/charts/svg'
 import { fitText, textWidth } from '@/lib/briefings/charts/text-width'
 import { caseRendering } from '../../support/briefings/fixture'
-import { chartOf, picturesOf } from '../../support/briefings/scenes'
+import { chartDocuments, chartOf, picturesOf } from '../../support/briefings/scenes'
 
 const sceneOfText = (text: string, weight: 400 | 600 = 400): Scene => ({
   width: 40,
   height: 30,
   items: [{ kind: 'text', x: 20, y: 20, text, size: 16, anchor: 'middle', weight, fill: '#000000' }],
 })
+
+const documentIn = chartDocuments()
 
 const pictureOf = (text: string, weight: 400 | 600 = 400) =>
   Buffer.from(scenePng(sceneOfText(text, weight), 2)).toString('base64')
@@ -117,4 +119,13 @@ test('a picture as SVG is a picture with a name and words, whatever is written i
     expect(svg).not.toMatch(/<script|NaN|undefined|Infinity/)
     expect(svg.replace(/<(\/?)(svg|title|desc|rect|line|path|text)[^<>]*>/g, '')).not.toMatch(/[<>]/)
   }
+})
+
+test.each([
+  ['en', 'Stacked columns: '],
+  ['az', 'Üst-üstə yığılmış sütunlar: '],
+  ['ru', 'Столбцы с накоплением: '],
+] as const)('what stands for the stacked chart in %s says what is drawn: columns', async (language, words) => {
+  const { alt } = picturesOf(await documentIn(language)).find(({ chart }) => chart.kind === 'stack') ?? { alt: '' }
+  expect(alt.slice(0, words.length)).toBe(words)
 })

@@ -47,7 +47,7 @@ export const az: LanguagePack<keyof (typeof en)['templates']> = {
     'trend.reading': 'Həftəlik göstərici {close} ({band}); on sınaqdan doqquzu {low} və {high} arasındadır.',
     'trend.alt':
       'Həftəlik göstəricilərin xətti, {dyad}, {from} – {week}, səviyyələrin rəngli zolaqları üzərində. Sonda {close} ({band}); ən yüksək göstərici {peak}, {peakWeek} həftəsi.',
-    'stack.alt': 'Üst-üstə sahələr: hər kateqoriyanın həftəlik göstəricilərə payı, {dyad}, {from} – {week}.',
+    'stack.alt': 'Üst-üstə yığılmış sütunlar: hər kateqoriyanın həftəlik göstəricilərə payı, {dyad}, {from} – {week}.',
     'direction.alt':
       'İki xətt: {first} → {second} və {second} → {first}, həftəlik göstəricilərdəki paylar, {from} – {week}.',
     'direction.asymmetry':

@@ -40,7 +40,7 @@ const templates = {
   'trend.reading': 'Weekly close {close} ({band}); nine of ten draws lie between {low} and {high}.',
   'trend.alt':
     'Line of weekly closes of {dyad} from {from} to {week}, over coloured bands. It ends at {close} ({band}); the highest close is {peak}, in {peakWeek}.',
-  'stack.alt': 'Stacked areas: what each category adds to the weekly closes of {dyad} from {from} to {week}.',
+  'stack.alt': 'Stacked columns: what each category adds to the weekly closes of {dyad} from {from} to {week}.',
   'direction.alt':
     'Two lines: what {first} does to {second} and what {second} does to {first}, as parts of the weekly closes from {from} to {week}.',
   'direction.asymmetry':

@@ -32,7 +32,7 @@ export const ru: LanguagePack<keyof (typeof en)['templates']> = {
     'bluf.bandDown': 'Уровень понизился: был «{before}», стал «{band}».',
     'bluf.nothingNew': 'Новых инцидентов не было; одно лишь затухание прежних дало {faded}.',
     'bluf.added':
-      '{countN, plural, one {{count} новый инцидент дал} few {{count} новых инцидента дали} many {{count} новых инцидентов дали} other {{count} нового инцидента дали}} {added}, затухание прежних {faded}.',
+      '{countN, plural, one {{count} новый инцидент дал} few {{count} новых инцидента дали} many {{count} новых инцидентов дали} other {{count} нового инцидента дали}} {added}, а затухание прежних дало {faded}.',
     'bluf.share': 'Из прибавленного {share} приходится на категорию «{category}».',
     'bluf.part': '{part}: {title}',
     'bluf.direction':
@@ -46,7 +46,7 @@ export const ru: LanguagePack<keyof (typeof en)['templates']> = {
     'trend.reading': 'Недельное значение {close} ({band}); девять из десяти прогонов лежат между {low} и {high}.',
     'trend.alt':
       'Линия недельных значений, {dyad}, {from} – {week}, на цветных полосах уровней. В конце {close} ({band}); наибольшее значение {peak}, неделя {peakWeek}.',
-    'stack.alt': 'Области одна над другой: вклад каждой категории в недельные значения, {dyad}, {from} – {week}.',
+    'stack.alt': 'Столбцы с накоплением: вклад каждой категории в недельные значения, {dyad}, {from} – {week}.',
     'direction.alt': 'Две линии: {first} → {second} и {second} → {first}, доли в недельных значениях, {from} – {week}.',
     'direction.asymmetry':
       '{heavier} делает против стороны {lighter} больше, чем получает в ответ: асимметрия {asymmetry}, где единица означала бы всё.',
@@ -73,7 +73,7 @@ export const ru: LanguagePack<keyof (typeof en)['templates']> = {
     'incidents.none': 'За это время в записях нет ни одного инцидента.',
     'incidents.more': 'Ещё инцидентов за это время в пакете данных: {count}.',
     'incidents.largest':
-      'Показаны инциденты с наибольшей долей изменения; все новые инциденты ({count}) — в пакете данных.',
+      'Показаны инциденты с наибольшей долей в изменении; все новые инциденты ({count}) — в пакете данных.',
     'timeline.entry': '{day} · {actor} → {target} · {title}',
     'timeline.joint': '{day} · {actor} и {target} · {title}',
     'timeline.context': '{day} · {actor} (не сторона) · {title}',
