@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { methodPathOf } from '@/components/briefings/figure-method'
 import { exactValue, figureName } from '@/components/briefings/figure-words'
 import { incidentPath } from '@/components/incidents/incident-path'
 import type { Sentence } from '@/lib/briefings/model/document'
@@ -36,7 +37,7 @@ export function SentenceFacts({ sentence, figures, titles }: SentenceFactsProps)
               <dd className="flex flex-wrap items-baseline justify-between gap-x-2 tabular-nums">
                 <span className="min-w-0 break-all">{exactValue(figures[id])}</span>
                 {figures[id].formula !== null && (
-                  <Link href="/method" className="link text-xs text-muted" prefetch={false}>
+                  <Link href={methodPathOf(figures[id])} className="link text-xs text-muted" prefetch={false}>
                     SCORING {figures[id].formula}
                   </Link>
                 )}

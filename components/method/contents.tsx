@@ -21,6 +21,9 @@ export const METHOD_PARTS = [
   { id: 'references', title: 'References' },
 ] as const
 
+/** Anchor of a part. */
+export type MethodPart = (typeof METHOD_PARTS)[number]['id']
+
 /** The part that only those see who may draft. */
 const DRAFTS = { id: 'drafts', title: 'Drafts' } as const
 

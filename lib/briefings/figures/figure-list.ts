@@ -79,7 +79,7 @@ function addLevel(book: FigureBook, dyad: DyadData): void {
   book.week('week', week.weekStart)
   book.add('close', 'score', week.close, { formula })
   book.add('band', 'band', figures.band.name, { formula })
-  book.add('high', 'score', week.high, { formula: '2.4' })
+  book.add('high', 'score', week.high, { formula: '2.6' })
   book.day('high.day', week.highDay)
   book.add('points', 'points', figures.points, { formula })
   book.add('escalatory', 'points', figures.escalatory, { formula })
