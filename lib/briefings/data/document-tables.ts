@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sentencesAt } from '@/lib/briefings/data/sentences-at'
 import type { BriefingDocument, DocumentNote, Run } from '@/lib/briefings/model/document'
+import { field } from './fields'
 import { type DataTable, tableOf } from './table'
 
 /** What runs say together; the raised numbers of sources stand in brackets. */
@@ -127,50 +128,26 @@ function sentenceTable(document: BriefingDocument): DataTable {
 
 /** The numbered sources as the document prints them. */
 function noteTable({ notes }: BriefingDocument): DataTable {
-  return tableOf<{ note: DocumentNote; at: string }>({
+  return tableOf<{ item: DocumentNote; at: string }>({
     name: 'notes',
     title: 'Notes',
     description: 'The sources as the document numbers them.',
     primaryKey: ['number'],
-    rows: notes.map((note, index) => ({ note, at: `/notes/${index}` })),
+    rows: notes.map((item, index) => ({ item, at: `/notes/${index}` })),
     origin: { file: 'document.json', at: ({ at }) => at },
     columns: [
-      { name: 'number', type: 'integer', description: 'Its number.', at: '/number', value: ({ note }) => note.number },
-      {
-        name: 'outlet',
-        type: 'string',
-        description: 'Who published it.',
-        at: '/outlet',
-        value: ({ note }) => note.outlet,
-      },
-      {
-        name: 'date',
-        type: 'string',
-        description: 'Date as the source gives it.',
-        at: '/date',
-        value: ({ note }) => note.date,
-      },
-      { name: 'url', type: 'string', description: 'Its address.', at: '/url', value: ({ note }) => note.url },
-      {
-        name: 'quote',
-        type: 'string',
-        description: 'What it says, word for word.',
-        at: '/quote',
-        value: ({ note }) => note.quote,
-      },
-      {
-        name: 'reliability',
-        type: 'string',
-        description: 'Reliability of the source, A to F.',
-        at: '/reliability',
-        value: ({ note }) => note.reliability,
-      },
+      field('number', 'integer', 'Its number.'),
+      field('outlet', 'string', 'Who published it.'),
+      field('date', 'string', 'Date as the source gives it.'),
+      field('url', 'string', 'Its address.'),
+      field('quote', 'string', 'What it says, word for word.'),
+      field('reliability', 'string', 'Reliability of the source, A to F.'),
       {
         name: 'incidents',
         type: 'string',
         description: 'Keys of the incidents that name it, with a space between.',
         at: '/incidents',
-        value: ({ note }) => note.incidents.join(' '),
+        value: ({ item }) => item.incidents.join(' '),
       },
     ],
   })

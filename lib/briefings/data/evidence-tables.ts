@@ -1,6 +1,7 @@
 import type { BriefingDocument } from '@/lib/briefings/model/document'
 import type { Evidence, EvidenceAnnotation, EvidenceCheck, EvidenceContext } from '@/lib/briefings/model/evidence'
-import { isoOf, weekIdOf } from '@/lib/core/calendar'
+import { weekIdOf } from '@/lib/core/calendar'
+import { dayField, field } from './fields'
 import { incidentTable, sourceTable } from './incident-tables'
 import { methodTable, parameterTable } from './method-tables'
 import { dyadColumn, listOf, type OfDyad } from './of-dyad'
@@ -9,49 +10,23 @@ import { type DataTable, tableOf } from './table'
 const FILE = 'evidence.json'
 
 function askedTable(evidence: Evidence): DataTable {
-  return tableOf<Evidence>({
+  return tableOf({
     name: 'briefing',
     title: 'Briefing',
     description: 'What was asked for, and the moment as of which the record is.',
     primaryKey: ['kind'],
-    rows: [evidence],
+    rows: [{ item: evidence }],
     origin: { file: FILE, at: () => '' },
     columns: [
-      {
-        name: 'kind',
-        type: 'string',
-        description: 'weekly: one dyad and week; round-up: the latest of several dyads; special: dyads over a period.',
-        at: '/kind',
-        value: ({ kind }) => kind,
-      },
-      {
-        name: 'from_monday',
-        type: 'date',
-        description: 'Monday of the first week told of.',
-        at: '/fromWeek',
-        value: ({ fromWeek }) => isoOf(fromWeek),
-      },
-      {
-        name: 'to_monday',
-        type: 'date',
-        description: 'Monday of the last week told of.',
-        at: '/toWeek',
-        value: ({ toWeek }) => isoOf(toWeek),
-      },
-      {
-        name: 'as_of',
-        type: 'datetime',
-        description: 'The moment as of which the record is, UTC.',
-        at: '/asOf',
-        value: ({ asOf }) => asOf,
-      },
-      {
-        name: 'today',
-        type: 'date',
-        description: 'The last day that counts: that of the moment.',
-        at: '/today',
-        value: ({ today }) => isoOf(today),
-      },
+      field(
+        'kind',
+        'string',
+        'weekly: one dyad and week; round-up: the latest of several dyads; special: dyads over a period.',
+      ),
+      dayField('fromWeek', 'Monday of the first week told of.', 'from_monday'),
+      dayField('toWeek', 'Monday of the last week told of.', 'to_monday'),
+      field('asOf', 'datetime', 'The moment as of which the record is, UTC.', 'as_of'),
+      dayField('today', 'The last day that counts: that of the moment.'),
     ],
   })
 }
@@ -64,16 +39,7 @@ function dyadTable(evidence: Evidence): DataTable {
     primaryKey: ['dyad'],
     rows: evidence.dyads.map((item, index) => ({ dyad: item.dyadId, item, at: `/dyads/${index}` })),
     origin: { file: FILE, at: ({ at }) => at },
-    columns: [
-      { ...dyadColumn(), at: '/dyadId' },
-      {
-        name: 'method',
-        type: 'string',
-        description: 'Id of the method.',
-        at: '/methodId',
-        value: ({ item }) => item.methodId,
-      },
-    ],
+    columns: [{ ...dyadColumn(), at: '/dyadId' }, field('methodId', 'string', 'Id of the method.', 'method')],
   })
 }
 
@@ -88,28 +54,10 @@ function checkTable(evidence: Evidence): DataTable {
     origin: { file: FILE, at: ({ at }) => at },
     columns: [
       dyadColumn(),
-      {
-        name: 'monday',
-        type: 'date',
-        description: 'Monday of the week.',
-        at: '/weekStart',
-        value: ({ item }) => isoOf(item.weekStart),
-      },
+      dayField('weekStart', 'Monday of the week.', 'monday'),
       { name: 'week', type: 'string', description: 'ISO 8601 week.', value: ({ item }) => weekIdOf(item.weekStart) },
-      {
-        name: 'checked',
-        type: 'boolean',
-        description: 'False where a check was withdrawn.',
-        at: '/checked',
-        value: ({ item }) => item.checked,
-      },
-      {
-        name: 'note',
-        type: 'string',
-        description: 'What the one who checked wrote.',
-        at: '/note',
-        value: ({ item }) => item.note,
-      },
+      field('checked', 'boolean', 'False where a check was withdrawn.'),
+      field('note', 'string', 'What the one who checked wrote.'),
     ],
   })
 }
@@ -124,22 +72,10 @@ function contextTable(evidence: Evidence): DataTable {
     origin: { file: FILE, at: ({ at }) => at },
     columns: [
       dyadColumn(),
-      { name: 'id', type: 'string', description: 'Id of the entry.', at: '/id', value: ({ item }) => item.id },
-      { name: 'date', type: 'date', description: 'Its day.', at: '/day', value: ({ item }) => isoOf(item.day) },
-      {
-        name: 'actor',
-        type: 'string',
-        description: 'Who acted.',
-        at: '/actor',
-        value: ({ item }) => item.actor,
-      },
-      {
-        name: 'title',
-        type: 'string',
-        description: 'What happened.',
-        at: '/title',
-        value: ({ item }) => item.title,
-      },
+      field('id', 'string', 'Id of the entry.'),
+      dayField('day', 'Its day.', 'date'),
+      field('actor', 'string', 'Who acted.'),
+      field('title', 'string', 'What happened.'),
     ],
   })
 }
@@ -154,29 +90,11 @@ function annotationTable(evidence: Evidence): DataTable {
     origin: { file: FILE, at: ({ at }) => at },
     columns: [
       dyadColumn(),
-      { name: 'id', type: 'string', description: 'Id of the annotation.', at: '/id', value: ({ item }) => item.id },
-      {
-        name: 'date',
-        type: 'date',
-        description: 'Its first day.',
-        at: '/startDay',
-        value: ({ item }) => isoOf(item.startDay),
-      },
-      {
-        name: 'date_end',
-        type: 'date',
-        description: 'Its last day, included; none for a single day.',
-        at: '/endDay',
-        value: ({ item }) => (item.endDay === null ? null : isoOf(item.endDay)),
-      },
-      {
-        name: 'text',
-        type: 'string',
-        description: 'What it says.',
-        at: '/text',
-        value: ({ item }) => item.text,
-      },
-      { name: 'by', type: 'string', description: 'Who wrote it.', at: '/by', value: ({ item }) => item.by },
+      field('id', 'string', 'Id of the annotation.'),
+      dayField('startDay', 'Its first day.', 'date'),
+      dayField('endDay', 'Its last day, included; none for a single day.', 'date_end'),
+      field('text', 'string', 'What it says.'),
+      field('by', 'string', 'Who wrote it.'),
     ],
   })
 }

@@ -1,39 +1,12 @@
 import type { BriefingDocument } from '@/lib/briefings/model/document'
 import type { Evidence, EvidenceIncident, EvidenceSource } from '@/lib/briefings/model/evidence'
 import { cleanText } from '@/lib/briefings/text/clean'
-import { isoOf } from '@/lib/core/calendar'
 import { directionOf } from '@/lib/core/dyad'
+import { dayField, field } from './fields'
 import { dyadColumn, listOf, type OfDyad } from './of-dyad'
-import { type Column, type DataTable, tableOf } from './table'
+import { type DataTable, tableOf } from './table'
 
 type IncidentRow = OfDyad<EvidenceIncident>
-type Key = Exclude<keyof EvidenceIncident, 'sources'>
-
-/** A column of a field that is as it stands. */
-const plain = (
-  name: string,
-  key: Key,
-  type: Column<IncidentRow>['type'],
-  description: string,
-): Column<IncidentRow> => ({
-  name,
-  type,
-  description,
-  at: `/${key}`,
-  value: ({ item }) => item[key],
-})
-
-const day = (name: string, key: 'startDay' | 'endDay' | 'earliestDay' | 'latestDay', description: string) =>
-  ({
-    name,
-    type: 'date',
-    description,
-    at: `/${key}`,
-    value: ({ item }) => {
-      const value = item[key]
-      return value === null ? null : isoOf(value)
-    },
-  }) satisfies Column<IncidentRow>
 
 /** Every incident of the evidence with all that is coded of it. */
 export function incidentTable(evidence: Evidence): DataTable {
@@ -47,38 +20,33 @@ export function incidentTable(evidence: Evidence): DataTable {
     origin: { file: 'evidence.json', at: ({ at }) => at },
     columns: [
       dyadColumn(),
-      plain('id', 'id', 'string', 'Id of the incident in its dyad.'),
-      plain('revision', 'revision', 'integer', 'Number of the revision in force.'),
-      day('date', 'startDay', 'Its first day.'),
-      day('date_end', 'endDay', 'Its last day, included; none for a single day, and while it goes on.'),
-      plain('ongoing', 'ongoing', 'boolean', 'It was going on at the moment.'),
-      day('earliest', 'earliestDay', 'The earliest day on which it can have begun.'),
-      day('latest', 'latestDay', 'The latest day on which it can have begun.'),
-      plain('actor', 'actor', 'string', 'Who did it, ISO 3166-1 alpha-3.'),
-      plain('target', 'target', 'string', 'To whom.'),
+      field('id', 'string', 'Id of the incident in its dyad.'),
+      field('revision', 'integer', 'Number of the revision in force.'),
+      dayField('startDay', 'Its first day.', 'date'),
+      dayField('endDay', 'Its last day, included; none for a single day, and while it goes on.', 'date_end'),
+      field('ongoing', 'boolean', 'It was going on at the moment.'),
+      dayField('earliestDay', 'The earliest day on which it can have begun.', 'earliest'),
+      dayField('latestDay', 'The latest day on which it can have begun.', 'latest'),
+      field('actor', 'string', 'Who did it, ISO 3166-1 alpha-3.'),
+      field('target', 'string', 'To whom.'),
       {
         name: 'direction',
         type: 'string',
         description: 'Actor and target, `AZE>RUS`.',
         value: ({ item }) => directionOf(item.actor, item.target),
       },
-      plain('mutual', 'mutual', 'boolean', 'Both did it to one another.'),
-      plain('category', 'category', 'string', 'Category of its indicator.'),
-      plain('code', 'code', 'string', 'Indicator of the codebook.'),
-      plain('rung', 'rung', 'integer', 'Rung of its ladder, −5…5; below 0 is de-escalation.'),
-      plain('persistence', 'persistence', 'string', 'Which half-life it fades by.'),
-      plain(
-        'credibility',
-        'credibility',
-        'integer',
-        'Credibility of what is said, 1 (confirmed) to 6 (cannot be judged).',
-      ),
-      plain('confidence', 'confidence', 'string', 'How sure the coder was.'),
-      plain('title', 'title', 'string', 'What happened, in a line.'),
-      plain('summary', 'summary', 'string', 'What happened.'),
-      plain('location', 'location', 'string', 'Where.'),
-      plain('responds_to', 'respondsTo', 'string', 'Id of the incident that it answers.'),
-      plain('responds_basis', 'respondsBasis', 'string', 'Who says so: a source, or the analyst.'),
+      field('mutual', 'boolean', 'Both did it to one another.'),
+      field('category', 'string', 'Category of its indicator.'),
+      field('code', 'string', 'Indicator of the codebook.'),
+      field('rung', 'integer', 'Rung of its ladder, −5…5; below 0 is de-escalation.'),
+      field('persistence', 'string', 'Which half-life it fades by.'),
+      field('credibility', 'integer', 'Credibility of what is said, 1 (confirmed) to 6 (cannot be judged).'),
+      field('confidence', 'string', 'How sure the coder was.'),
+      field('title', 'string', 'What happened, in a line.'),
+      field('summary', 'string', 'What happened.'),
+      field('location', 'string', 'Where.'),
+      field('respondsTo', 'string', 'Id of the incident that it answers.', 'responds_to'),
+      field('respondsBasis', 'string', 'Who says so: a source, or the analyst.', 'responds_basis'),
     ],
   })
 }
@@ -88,14 +56,6 @@ interface SourceRow extends OfDyad<EvidenceSource> {
   position: number
   note: number | null
 }
-
-const sourceColumn = (key: keyof EvidenceSource, description: string): Column<SourceRow> => ({
-  name: key,
-  type: 'string',
-  description,
-  at: `/${key}`,
-  value: ({ item }) => item[key],
-})
 
 /** What a note of the document and a source of the evidence have in common: all but the incident. */
 const keyOf = ({ outlet, date, url, quote }: Pick<EvidenceSource, 'outlet' | 'date' | 'url' | 'quote'>) =>
@@ -133,11 +93,11 @@ export function sourceTable(evidence: Evidence, document: Pick<BriefingDocument,
         description: 'Its number among the notes of the document; none where that does not name it.',
         value: ({ note }) => note,
       },
-      sourceColumn('outlet', 'Who published it.'),
-      sourceColumn('date', 'Date as the source gives it, or part of one.'),
-      sourceColumn('url', 'Its address.'),
-      sourceColumn('quote', 'What it says, word for word.'),
-      sourceColumn('reliability', 'Reliability of the source, A (reliable) to F (cannot be judged).'),
+      field('outlet', 'string', 'Who published it.'),
+      field('date', 'string', 'Date as the source gives it, or part of one.'),
+      field('url', 'string', 'Its address.'),
+      field('quote', 'string', 'What it says, word for word.'),
+      field('reliability', 'string', 'Reliability of the source, A (reliable) to F (cannot be judged).'),
     ],
   })
 }

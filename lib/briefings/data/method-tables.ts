@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceMethod } from '@/lib/briefings/model/evidence'
 import { PARAMETER_NOTES } from '@/lib/core/scoring'
+import { field } from './fields'
 import { type DataTable, pointerStep, tableOf } from './table'
 
 /** Entries of an object in the order of their keys: JSON that was read back may have them in another. */
@@ -8,29 +9,23 @@ const inOrder = <Value>(of: Readonly<Record<string, Value>>): [string, Value][] 
 
 /** The methods, each with the hash of its parameters. */
 export function methodTable(evidence: Evidence): DataTable {
-  return tableOf<EvidenceMethod & { key: string }>({
+  return tableOf<{ item: EvidenceMethod; key: string }>({
     name: 'methods',
     title: 'Methods',
     description: 'The methods by which the dyads are scored.',
     primaryKey: ['method'],
-    rows: inOrder(evidence.methods).map(([key, method]) => ({ ...method, key })),
+    rows: inOrder(evidence.methods).map(([key, item]) => ({ item, key })),
     origin: { file: 'evidence.json', at: ({ key }) => `/methods/${pointerStep(key)}` },
     columns: [
-      { name: 'method', type: 'string', description: 'Id of the method.', at: '/id', value: ({ id }) => id },
+      field('id', 'string', 'Id of the method.', 'method'),
       {
         name: 'version',
         type: 'string',
         description: 'The version that its parameters name.',
         at: '/parameters/version',
-        value: ({ parameters }) => parameters.version,
+        value: ({ item }) => item.parameters.version,
       },
-      {
-        name: 'hash',
-        type: 'string',
-        description: 'SHA-256 of the canonical form of its parameters.',
-        at: '/hash',
-        value: ({ hash }) => hash,
-      },
+      field('hash', 'string', 'SHA-256 of the canonical form of its parameters.'),
     ],
   })
 }
