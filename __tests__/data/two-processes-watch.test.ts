@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { listen } from '@/lib/db/channel'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
@@ -9,29 +6,19 @@ import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 import { inInbox, ruleOn, told } from '../support/watch'
+import { killWorkers, startWorker } from '../support/workers'
 
 /* Several processes work for the rules on one PostgreSQL server; the embedded database belongs to one process. */
 
-const ROOT = resolve(__dirname, '../..')
-const workers: ChildProcess[] = []
 let deafen: (() => Promise<void>) | undefined
 
 startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
 // Also where the test failed: a listener that is left over would connect again and again.
 afterEach(async () => {
-  for (const worker of workers) worker.kill('SIGKILL')
+  killWorkers()
   await deafen?.()
 })
-
-async function startWorker(): Promise<ChildProcess> {
-  const script = ['--conditions=react-server', '--import', 'tsx', '__tests__/support/watch-along.ts']
-  const env = { ...process.env, NODE_OPTIONS: '' }
-  const worker = spawn(process.execPath, script, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  workers.push(worker)
-  await once(worker.stdout, 'data')
-  return worker
-}
 
 test('two processes, of which one is killed at work and started again, tell each cause once and this one hears of it', async () => {
   const [ana, analyst] = [await viewerWith('viewer'), await viewerWith('analyst')]

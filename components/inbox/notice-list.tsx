@@ -2,12 +2,11 @@
 
 import Link from 'next/link'
 import { useState, useTransition } from 'react'
-import { NOTICE_WORDS, noticePath } from '@/components/inbox/notice-words'
+import { noticePath, noticeTitle, whoDidWhat } from '@/components/inbox/notice-words'
 import { Instant } from '@/components/incidents/detail/instant'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { classes } from '@/components/ui/classes'
-import { formatPlural } from '@/lib/format'
 import { markAllReadAction, markReadAction } from '@/lib/inbox/actions'
 import type { NoticeView } from '@/lib/inbox/views'
 
@@ -15,10 +14,8 @@ const UNREACHABLE = 'The server could not be reached. Try again.'
 
 function About({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const path = noticePath(notice)
-  const title = notice.sample
-    ? `${notice.sample.title} (${formatPlural(notice.sample.units, 'incident')})`
-    : (notice.alert?.headline ?? notice.incident?.title)
-  if (path === null) return <span className="text-muted">an incident that is not published</span>
+  const title = noticeTitle(notice)
+  if (path === null) return <span className="text-muted">{title}</span>
   return (
     <Link href={path} onClick={onOpen} className="font-medium hover:underline">
       {title}
@@ -27,7 +24,7 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
 }
 
 function Notice({ notice, onRead, busy }: { notice: NoticeView; onRead: () => void; busy: boolean }) {
-  const { kind, by, at, read, incident, excerpt, alert } = notice
+  const { at, read, incident, excerpt, alert, run } = notice
   return (
     <li data-row="" className="flex items-start gap-3 border-b px-4 py-2.5 last:border-b-0 focus-within:bg-sunken">
       <div className="min-w-0 flex-1">
@@ -43,15 +40,18 @@ function Notice({ notice, onRead, busy }: { notice: NoticeView; onRead: () => vo
         {alert?.numbers && (
           <p className={classes('mt-0.5 text-sm tabular-nums', read && 'text-muted')}>{alert.numbers}</p>
         )}
+        {run && (run.failure || run.title) && (
+          <p className={classes('mt-0.5 line-clamp-3 max-w-prose text-sm break-words', read && 'text-muted')}>
+            {run.failure || run.title}
+          </p>
+        )}
         {excerpt && (
           <p className={classes('mt-0.5 line-clamp-3 max-w-prose text-sm break-words', read && 'text-muted')}>
             “{excerpt}”
           </p>
         )}
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-muted">
-          <span>
-            {alert ? `Rule “${alert.rule.name}”` : by} {NOTICE_WORDS[kind]}
-          </span>
+          <span>{whoDidWhat(notice)}</span>
           <Instant at={at} />
           {incident && <span>{incident.id}</span>}
         </p>

@@ -13,6 +13,7 @@ import { maySee } from '@/lib/watch/owned'
 import { deliver } from './deliver'
 import { begin } from './drafts'
 import { dueAfter, duesUntil } from './due'
+import { endRun, notOver } from './end-run'
 import { publishBriefing } from './publish'
 import { timeOf } from './schedules'
 import { type DraftSettings, type ScheduleState, scheduleStateOf, settingsSchema } from './schema'
@@ -131,12 +132,12 @@ export async function runOnce(signal: AbortSignal): Promise<boolean> {
     const stopped = signal.aborted
     const given = !stopped && attempts >= MOST_ATTEMPTS
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
-    const later = new Date(now().getTime() + (stopped ? 0 : FIRST_DELAY_MS * 2 ** (attempts - 1)))
-    const data = { nextAt: given ? null : later, lastError, failedAt: given ? now() : null }
-    await prisma.briefingRun.update({ where, data })
+    const nextAt = new Date(now().getTime() + (stopped ? 0 : FIRST_DELAY_MS * 2 ** (attempts - 1)))
+    if (given) await endRun(run, lastError)
+    else await prisma.briefingRun.updateMany({ where: notOver(run), data: { nextAt, lastError } })
     return !stopped
   }
-  await prisma.briefingRun.update({ where, data: { nextAt: null, doneAt: now(), lastError: '' } })
+  await endRun(run, null)
   return true
 }
 

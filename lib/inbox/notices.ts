@@ -8,19 +8,25 @@ import { rowsByKey } from '@/lib/incidents/rows'
 import type { IncidentRow } from '@/lib/incidents/views'
 import { alertViews } from '@/lib/watch/alert-views'
 import { INBOX_KINDS } from './notify'
-import type { AlertNotice, NoticeView } from './views'
+import type { AlertNotice, NoticeView, RunNotice } from './views'
 
 const kindSchema = z.enum(INBOX_KINDS)
 
 /** What the detail of a notice may hold: whoever writes one says more or less. */
 const detailSchema = z.object({
+  briefingId: z.optional(z.string()),
   comment: z.optional(z.string()),
+  draftId: z.optional(z.string()),
   excerpt: z.optional(z.string()),
+  failure: z.optional(z.string()),
+  name: z.optional(z.string()),
   number: z.optional(z.number()),
   sampleId: z.optional(z.string()),
+  scheduleId: z.optional(z.string()),
   title: z.optional(z.string()),
   units: z.optional(z.number()),
 })
+type Detail = z.infer<typeof detailSchema>
 
 /**
  * Notices as they are shown: a few reads, bounded by the items. A notice may be older than the viewer's role: what is not
@@ -48,9 +54,28 @@ export async function noticeViews(reader: Reader, viewer: Viewer, items: InboxIt
       sample: detail.sampleId ? { id: detail.sampleId, title: detail.title ?? '', units: detail.units ?? 0 } : null,
       comment: unpublished ? (detail.number ?? null) : null,
       alert: alerts.get(item.alertId ?? '') ?? null,
+      run: runOf(viewer, item.kind, detail),
       excerpt: unpublished ? (detail.excerpt ?? detail.comment ?? '') : '',
     }
   })
+}
+
+/** What a notice tells of a schedule: a part of it by each permission that it needs. */
+function runOf(viewer: Viewer, kind: string, detail: Detail): RunNotice | null {
+  const { scheduleId, name, failure = '', briefingId, draftId, title = '' } = detail
+  if (scheduleId === undefined || name === undefined) return null
+  const schedules = may(viewer, 'briefing:schedule')
+  const published = may(viewer, 'briefing:read') ? (briefingId ?? null) : null
+  const draft = may(viewer, 'briefing:compose') ? (draftId ?? null) : null
+  return {
+    scheduleId: schedules ? scheduleId : null,
+    name,
+    failed: kind === 'schedule-failed',
+    failure: schedules ? failure : '',
+    briefingId: published,
+    draftId: draft,
+    title: (published ?? draft) ? title : '',
+  }
 }
 
 /** The alerts that some notices tell of, by id: one read, and a few more where there are any. */

@@ -5,6 +5,21 @@ import type { InboxKind } from './notify'
 /** An alert as a notice tells of it. */
 export type AlertNotice = Pick<AlertView, 'id' | 'dyadId' | 'rule' | 'headline' | 'numbers'>
 
+/** What came of a schedule that was due, as a notice tells of it. What the viewer may not see is null, or '' where it is words. */
+export interface RunNotice {
+  /** Null where the viewer may not see schedules. */
+  scheduleId: string | null
+  /** Of the schedule, when it was made. */
+  name: string
+  failed: boolean
+  /** Why it was given up. */
+  failure: string
+  /** What was made: the number of a published briefing, or else a draft. */
+  briefingId: string | null
+  draftId: string | null
+  title: string
+}
+
 /** What a page that is open learns of: how much is not read, and the latest alerts among it, newest first. */
 export interface InboxNews {
   count: number
@@ -23,6 +38,7 @@ export interface NoticeView {
   sample: { id: string; title: string; units: number } | null
   /** The alert that it is, where the viewer may see that. */
   alert: AlertNotice | null
+  run: RunNotice | null
   /** Number of the comment that it is about. */
   comment: number | null
   /** The beginning of what was said; '' where there is nothing or the viewer may not read it. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { may, type Permission, type Role } from '@/lib/auth/permissions'
 import { now, todayUtc } from '@/lib/clock'
 import type { WatchCause } from '@/lib/core/watch'
-import { tellIds } from '@/lib/db/channel'
 import type { Transaction } from '@/lib/db/transaction'
+import { notify, THE_DESK } from '@/lib/inbox/notify'
 import type { RuleInForce } from './rules-in-force'
 
 /** What a rule's readers must be allowed to see. */
@@ -61,8 +61,7 @@ export async function raiseAlert(
   })
   if (count === 0) return false
   const readers = await readersOf(tx, rule)
-  const notice = { at, kind: 'alert', byId: null, dyadId, incidentId: null, detail: {}, alertId: id }
-  await tx.inboxItem.createMany({ data: readers.map((accountId) => ({ ...notice, id: randomUUID(), accountId })) })
+  await notify(tx, THE_DESK, readers, { kind: 'alert', dyadId, alertId: id })
   // A person's own rule sends nothing while it does not tell them: they muted it, left, or may not see it any more.
   const silent = rule.scope === 'own' && readers.length === 0
   const sends = [
@@ -71,6 +70,5 @@ export async function raiseAlert(
   ]
   const send = { dyadId, alertId: id, ruleId: rule.id, dueAt: at }
   if (!silent) await tx.watchDelivery.createMany({ data: sends.map((one) => ({ ...send, ...one, id: randomUUID() })) })
-  await tellIds(tx, 'inbox_news', readers)
   return true
 }

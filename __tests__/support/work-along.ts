@@ -1,16 +1,18 @@
+import { startScheduling } from '@/lib/briefings/background'
 import { closeStore } from '@/lib/db/client'
 import { startWatching } from '@/lib/watch/background'
 
 /*
- * One process of a test with several: works for the rules of the record at DATABASE_URL as a server does, until it is told to stop by
+ * One process of a test with several: works for the rules and the schedules of the record at DATABASE_URL as a server does, until it is told to stop by
  * SIGTERM, or is killed. Prints a line once it is at work.
  */
 async function main(): Promise<void> {
-  const stop = await startWatching()
-  // What works for the rules keeps no process alive by itself.
+  const stopWatching = await startWatching()
+  const stopScheduling = startScheduling()
+  // What works for them keeps no process alive by itself.
   const alive = setInterval(() => undefined, 1000)
   process.once('SIGTERM', async () => {
-    await stop()
+    await Promise.all([stopWatching(), stopScheduling()])
     await closeStore()
     clearInterval(alive)
   })
