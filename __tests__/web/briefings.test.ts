@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import type { BriefingPage } from '@/lib/briefings/views'
 import { DRAFT_ID } from '../support/briefing-places'
-import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
+import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 
 /** The document of the preview. */
 const preview = (page: Page) => page.frameLocator('iframe[title^="Preview"]')
@@ -161,4 +162,30 @@ test('a viewer reads what is published, and finds no way to compose', async () =
   expect(await page.getByRole('region', { name: 'In the making' }).count()).toBe(0)
   await page.goto(`/briefings/drafts/${DRAFT_ID}`)
   await page.getByRole('heading', { level: 1, name: 'Not for you' }).waitFor()
+})
+
+test('what is published is listed as JSON by the filters of its page, to those with an account alone', async () => {
+  const { context } = await openPage({ role: 'viewer', path: '/briefings' })
+  const list = async (query: string) => {
+    const response = await context.request.get(`${baseUrl()}/api/v1/briefings${query}`)
+    expect([response.status(), response.headers()['cache-control']]).toEqual([200, 'no-store'])
+    const { briefings, next }: BriefingPage = await response.json()
+    return { ids: briefings.map(({ id }) => id), briefings, next }
+  }
+  const { ids, briefings, next } = await list('')
+  // The desk begins with two, of which the second replaces the first.
+  expect(ids.length).toBeGreaterThanOrEqual(2)
+  expect(next).toBeNull()
+  const [second, first] = briefings.slice(-2)
+  expect(second).toMatchObject({ kind: 'weekly', dyadIds: ['AZE-RUS'], fromWeek: '2025-W27', supersedes: first.id })
+  expect(first.supersededBy).toBe(second.id)
+  expect((await list(`?after=${second.id}`)).ids).toEqual([first.id])
+  expect((await list('?q=AZERBAI+russia&dyad=AZE-RUS&kind=weekly&language=en')).ids).toEqual(ids)
+  for (const nothing of ['?q=zeppelin', '?dyad=ARM-AZE', '?kind=special', '?language=az'])
+    expect((await list(nothing)).ids).toEqual([])
+  // What is wrong is left out, as on the page; of two the first counts.
+  expect((await list('?kind=daily&dyad=&after=no-number')).ids).toEqual(ids)
+  expect((await list('?kind=weekly&kind=special')).ids).toEqual(ids)
+  const stranger = await fetch(`${baseUrl()}/api/v1/briefings`)
+  expect([stranger.status, stranger.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
 })

@@ -6,7 +6,7 @@ const shared = sharedPaths()
 testEveryLook([
   ['briefings', '/briefings', 'viewer'],
   ['briefings-drafts', '/briefings?q=azerbaijan', 'reviewer'],
-  ['briefings-none', '/briefings?q=nothing+like+this', 'viewer'],
+  ['briefings-none', '/briefings?q=zeppelin', 'viewer'],
   ['briefing-new', '/briefings/new?dyad=AZE-RUS&week=2025-W27', 'analyst'],
   ['briefing-new-refused', '/briefings/new', 'viewer'],
   ['briefing-draft', `/briefings/drafts/${DRAFT_ID}`, 'reviewer'],

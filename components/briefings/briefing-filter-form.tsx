@@ -5,8 +5,8 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { pairName } from '@/components/watch/condition-words'
+import type { BriefingFilter } from '@/lib/briefings/filter'
 import { BRIEFING_KINDS, LANGUAGES } from '@/lib/briefings/model/terms'
-import type { BriefingFilter } from '@/lib/briefings/schema'
 
 interface BriefingFilterFormProps {
   filter: BriefingFilter

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { givenOnce, type Params, param } from '@/lib/address'
 import { isRealDate } from '@/lib/core/calendar'
 import { isDyadId } from '@/lib/core/dyad'
 
@@ -24,9 +25,6 @@ export const ACTIVITY_KINDS = [
 ] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
-/** A value of the address bar: what is wrong or empty is left out rather than refused, so that an old link still opens. */
-const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
-
 /** No desk is older than this; the database knows no year 0. */
 const EARLIEST = '1970-01-01'
 
@@ -46,13 +44,9 @@ export const activityFilterSchema = z.object({
 /** What the log shows; all of it stands in the address bar. */
 export type ActivityFilter = z.infer<typeof activityFilterSchema>
 
-type Params = Record<string, string | string[] | undefined> | URLSearchParams
-
 /** Reads a filter from an address; of a parameter given twice the first counts, an empty one is none. */
 export function parseActivityFilter(params: Params): ActivityFilter {
-  const entries = params instanceof URLSearchParams ? [...params].reverse() : Object.entries(params)
-  const flat = entries.map(([key, value]) => [key, Array.isArray(value) ? value[0] : value] as const)
-  return activityFilterSchema.parse(Object.fromEntries(flat.filter(([, value]) => value !== undefined && value !== '')))
+  return activityFilterSchema.parse(givenOnce(params))
 }
 
 /** The query string of a filter; starts with `?`, or is ''. */

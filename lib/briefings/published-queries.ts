@@ -8,11 +8,11 @@ import { DeskError } from '@/lib/errors'
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { weekOf } from './asked'
 import { jsonOf } from './content'
+import type { BriefingFilter } from './filter'
 import type { BriefingDocument } from './model/document'
 import type { BriefingKind, Language, TlpMark } from './model/terms'
 import { refuseWhileOwedIn } from './owed'
 import type { ExportFormat } from './render/formats'
-import type { BriefingFilter } from './schema'
 import type { BriefingFileView, BriefingPage, BriefingRow, BriefingView, ChangeNote } from './views'
 
 const PAGE = 50

@@ -221,19 +221,6 @@ export const newExportSchema = z.object({ draftId: z.uuid('There is no such draf
 
 export const exportIdSchema = z.object({ id: z.uuid('There is no such export') })
 
-/** A value of the address bar: what is wrong or empty is left out. */
-const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
-/** What the list of published briefings shows. */
-export const briefingFilterSchema = z.object({
-  q: param(typedText().check(z.trim(), z.minLength(1), z.maxLength(200))),
-  dyad: param(dyadId),
-  kind: param(z.enum(BRIEFING_KINDS)),
-  language: param(z.enum(LANGUAGES)),
-  /** `next` of the page before. */
-  after: param(z.string().check(z.refine(isBriefingId))),
-})
-export type BriefingFilter = z.infer<typeof briefingFilterSchema>
-
 export type NewDraftInput = z.infer<typeof newDraftSchema>
 export type ChangeDraftInput = z.infer<typeof changeDraftSchema>
 export type ReviseInput = z.infer<typeof reviseSchema>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { givenOnce, type Params, param } from '@/lib/address'
 import { isRealDate } from '@/lib/core/calendar'
 import { CATEGORIES } from '@/lib/core/codebook'
 import { isDyadId } from '@/lib/core/dyad'
@@ -9,9 +10,6 @@ export const SORTS = ['date', 'recorded', 'points', 'title'] as const
 export const ORDERS = ['desc', 'asc'] as const
 /** How an incident came into the record. */
 export const ORIGINS = ['logged', 'imported'] as const
-
-/** A value of the address bar: what is wrong or empty is left out rather than refused, so that an old link still opens. */
-const param = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined)
 
 const rung = z.coerce.number().check(z.int(), z.minimum(-5), z.maximum(5))
 const day = z.string().check(z.refine(isRealDate))
@@ -40,13 +38,9 @@ export const filterSchema = z.object({
 /** What a list of incidents shows; all of it stands in the address bar. `author` 'none' is the loaded case. */
 export type IncidentFilter = z.infer<typeof filterSchema>
 
-type Params = Record<string, string | string[] | undefined> | URLSearchParams
-
 /** Reads a filter from an address; of a parameter given twice the first counts, an empty one is none. */
 export function parseFilter(params: Params): IncidentFilter {
-  const entries = params instanceof URLSearchParams ? [...params].reverse() : Object.entries(params)
-  const flat = entries.map(([key, value]) => [key, Array.isArray(value) ? value[0] : value] as const)
-  return filterSchema.parse(Object.fromEntries(flat.filter(([, value]) => value !== undefined && value !== '')))
+  return filterSchema.parse(givenOnce(params))
 }
 
 /** The query string of a filter, without what is at its default. Starts with `?`, or is ''. */

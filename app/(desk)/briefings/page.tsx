@@ -10,8 +10,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
+import { type BriefingFilter, parseBriefingFilter } from '@/lib/briefings/filter'
 import { listBriefings, listDrafts } from '@/lib/briefings/queries'
-import { type BriefingFilter, briefingFilterSchema } from '@/lib/briefings/schema'
 import { listDyadIds } from '@/lib/incidents/queries'
 
 export const metadata: Metadata = { title: 'Briefings' }
@@ -66,7 +66,7 @@ function Nothing({ filter, mayCompose }: { filter: BriefingFilter; mayCompose: b
 
 /** The published briefings that the filter shows, and for those who compose the drafts. */
 export default async function BriefingsPage({ searchParams }: PageProps) {
-  const filter = briefingFilterSchema.parse(await searchParams)
+  const filter = parseBriefingFilter(await searchParams)
   const viewer = await viewerOrSignIn(briefingsPath(filter))
   const mayCompose = may(viewer, 'briefing:compose')
   const [page, dyadIds] = [await listBriefings(viewer, filter), await listDyadIds(viewer)]
