@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { parseActivityFilter } from '@/lib/activity/filter'
 import { listActivity } from '@/lib/activity/queries'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -6,6 +7,7 @@ import { draftHistory, getDraft, listDrafts, renderingOfDraft } from '@/lib/brie
 import type { DraftConflict } from '@/lib/briefings/views'
 import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
 import { publishFirstMethod } from '@/lib/method/store'
@@ -109,7 +111,7 @@ test('an archived draft is put aside, does not change, and can be brought back; 
   const { id } = await draftBy(analyst)
   await archiveDraft(analyst, { id, baseRevision: 1, archived: true })
   expect((await listDrafts(analyst)).drafts.map((draft) => draft.id)).not.toContain(id)
-  expect((await listDrafts(analyst, { status: 'archived' })).drafts.map((draft) => draft.id)).toContain(id)
+  expect((await listDrafts(analyst, { show: 'archived' })).drafts.map((draft) => draft.id)).toContain(id)
   expect((await failure(refreshDraft(analyst, { id, baseRevision: 2 }))).code).toBe('INVALID')
   await archiveDraft(analyst, { id, baseRevision: 2, archived: false })
   expect((await getDraft(analyst, id)).status).toBe('open')
@@ -118,4 +120,30 @@ test('an archived draft is put aside, does not change, and can be brought back; 
   await expect(prisma.$executeRaw`UPDATE briefing_draft_revision SET action = 'x'`).rejects.toThrow()
   const { rows } = await listActivity(analyst, parseActivityFilter({ kind: 'briefing' }))
   expect(rows.map(({ action }) => action)).toContain('briefing-draft-archived')
+})
+
+test('drafts are read by pages of fifty, also where many share a moment and some are changed meanwhile', async () => {
+  const { id } = await draftBy(analyst)
+  const prisma = await database()
+  const draft = await prisma.briefingDraft.findUniqueOrThrow({ where: { id } })
+  const rows = Array.from({ length: 120 }, (_, index) => ({
+    ...draft,
+    id: randomUUID(),
+    status: 'archived',
+    state: draft.state as Prisma.InputJsonObject,
+    updatedAt: new Date(Date.UTC(2020, 0, 1, 0, Math.floor(index / 40))),
+  }))
+  await prisma.briefingDraft.createMany({ data: rows })
+  const page = (after?: string) => listDrafts(analyst, { show: 'archived', after })
+  const first = await page()
+  // The one that the first page ends with is not where it was any more when the second is asked for.
+  await prisma.briefingDraft.update({ where: { id: first.drafts[49].id }, data: { updatedAt: new Date() } })
+  const second = await page(first.next ?? undefined)
+  const third = await page(second.next ?? undefined)
+  expect([first, second, third].map(({ drafts }) => drafts.length)).toEqual([50, 50, 20])
+  expect(third.next).toBeNull()
+  const seen = [first, second, third].flatMap(({ drafts }) => drafts.map((one) => one.id))
+  expect(new Set(seen)).toEqual(new Set(rows.map((one) => one.id)))
+  const bogus = `2020-01-01T00:00:00.000Z_${'-'.repeat(36)}`
+  for (const after of ['', 'not a cursor', bogus, id]) expect((await page(after)).drafts).toHaveLength(50)
 })

@@ -9,6 +9,8 @@ testEveryLook([
   ['briefings-none', '/briefings?q=zeppelin', 'viewer'],
   ['briefing-new', '/briefings/new?dyad=AZE-RUS&week=2025-W27', 'analyst'],
   ['briefing-new-refused', '/briefings/new', 'viewer'],
+  ['briefing-drafts-open', '/briefings/drafts', 'analyst'],
+  ['briefing-drafts-archived', '/briefings/drafts?show=archived', 'analyst'],
   ['briefing-draft', `/briefings/drafts/${DRAFT_ID}`, 'reviewer'],
   // Who is coding one of its dyads blind is told so.
   ['briefing-draft-refused', `/briefings/drafts/${DRAFT_ID}`, 'analyst'],

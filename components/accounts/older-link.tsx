@@ -1,4 +1,4 @@
-import { LinkButton } from '@/components/ui/button'
+import { PageLinks } from '@/components/ui/page-links'
 
 /** Leads to the page after this one in a list that only grows, and back to its start. */
 export function OlderLink({
@@ -16,19 +16,5 @@ export function OlderLink({
     )
     return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
   }
-  if (!next && !query.before) return null
-  return (
-    <nav aria-label="Pages" className="flex gap-2 border-t px-4 py-2.5">
-      {query.before && (
-        <LinkButton size="sm" href={address(undefined)}>
-          Newest
-        </LinkButton>
-      )}
-      {next && (
-        <LinkButton size="sm" href={address(next)}>
-          Older
-        </LinkButton>
-      )}
-    </nav>
-  )
+  return <PageLinks newest={query.before ? address(undefined) : null} older={next && address(next)} inCard />
 }

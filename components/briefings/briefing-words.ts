@@ -1,4 +1,5 @@
 import { pairName } from '@/components/watch/condition-words'
+import type { DraftFilter } from '@/lib/briefings/filter'
 import type { BriefingKind, Language, TlpMark } from '@/lib/briefings/model/terms'
 import type { ExportFormat } from '@/lib/briefings/render/formats'
 import { formatDayRange, weekEndOf, weekIdOf } from '@/lib/core/calendar'
@@ -12,8 +13,15 @@ export const templatePath = (id: string): string => `/briefings/templates/${id}`
 export const SCHEDULES_PATH = '/briefings/schedules'
 export const NEW_SCHEDULE_PATH = '/briefings/schedules/new'
 export const schedulePath = (id: string): string => `/briefings/schedules/${id}`
+export const DRAFTS_PATH = '/briefings/drafts'
 export const draftPath = (id: string): string => `/briefings/drafts/${id}`
 export const briefingPath = (number: string): string => `/briefings/${encodeURIComponent(number)}`
+
+/** Drafts by a filter. */
+export function draftsPath({ show, after }: DraftFilter): string {
+  const query = new URLSearchParams({ ...(show !== 'open' && { show }), ...(after && { after }) })
+  return query.size > 0 ? `${DRAFTS_PATH}?${query}` : DRAFTS_PATH
+}
 
 /** A published briefing as a page by itself. */
 export const documentPath = (number: string): string => `${briefingPath(number)}/document`

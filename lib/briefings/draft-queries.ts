@@ -2,40 +2,36 @@ import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import { cursorOf, olderThan } from '@/lib/db/cursor'
 import { namesOf } from '@/lib/incidents/names'
 import type { Source } from './apart/source'
 import { draftRowOf, draftViewOf, peopleOf, revisionViewOf } from './draft-rows'
 import { draftRow } from './draft-store'
+import type { DraftFilter } from './filter'
 import { refuseWhileOwedIn } from './owed'
 import { composed, sourceFrom } from './rendering'
-import type { DraftPage, DraftRendering, DraftRevisionView, DraftStatus, DraftView } from './views'
+import type { DraftPage, DraftRendering, DraftRevisionView, DraftView } from './views'
 
 const PAGE = 50
 const MOST_REVISIONS = 200
 
 /**
- * Drafts of a status, the latest changed first; `after` is the `next` of the page before.
+ * A page of the drafts that are open, or of those put aside, the latest changed first.
  * @throws DeskError FORBIDDEN.
  */
-export async function listDrafts(
-  viewer: Viewer,
-  { status = 'open', after }: { status?: DraftStatus; after?: string } = {},
-): Promise<DraftPage> {
+export async function listDrafts(viewer: Viewer, { show, after }: DraftFilter = { show: 'open' }): Promise<DraftPage> {
   authorize(viewer, 'briefing:compose')
   const prisma = await database()
-  const before = after ? await prisma.briefingDraft.findUnique({ where: { id: after } }) : null
-  const older: Prisma.BriefingDraftWhereInput = before
-    ? { OR: [{ updatedAt: { lt: before.updatedAt } }, { updatedAt: before.updatedAt, id: { gt: before.id } }] }
-    : {}
   const rows = await prisma.briefingDraft.findMany({
-    where: { status, ...older },
+    where: { status: show, ...olderThan('updatedAt', after) },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
   })
   const page = rows.slice(0, PAGE)
   const names = await namesOf(prisma, page.flatMap(peopleOf))
-  return { drafts: page.map((row) => draftRowOf(row, names)), next: rows.length > PAGE ? page[PAGE - 1].id : null }
+  const last = page.at(-1)
+  const next = rows.length > PAGE && last ? cursorOf(last.updatedAt, last.id) : null
+  return { drafts: page.map((row) => draftRowOf(row, names)), next }
 }
 
 /**

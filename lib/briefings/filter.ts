@@ -18,3 +18,16 @@ export type BriefingFilter = z.infer<typeof briefingFilterSchema>
 
 /** Reads a filter from an address. */
 export const parseBriefingFilter = (params: Params): BriefingFilter => briefingFilterSchema.parse(givenOnce(params))
+
+export const DRAFT_SHOWS = ['open', 'archived'] as const
+
+/** What the list of drafts shows. */
+export const draftFilterSchema = z.object({
+  show: z.catch(z.prefault(z.enum(DRAFT_SHOWS), 'open'), 'open'),
+  /** `next` of the page before. */
+  after: param(z.string().check(z.maxLength(200))),
+})
+export type DraftFilter = z.infer<typeof draftFilterSchema>
+
+/** Reads from an address which drafts are to be listed. */
+export const parseDraftFilter = (params: Params): DraftFilter => draftFilterSchema.parse(givenOnce(params))

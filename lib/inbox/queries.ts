@@ -2,6 +2,7 @@ import 'server-only'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import { cursorOf, olderThan } from '@/lib/db/cursor'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Reader } from '@/lib/db/transaction'
 import { nameOf, namesOf } from '@/lib/incidents/names'
@@ -54,16 +55,6 @@ export async function inboxNews(viewer: Viewer): Promise<InboxNews> {
   return { count, alerts: notices.flatMap(({ alert, at }) => (alert ? [{ ...alert, at }] : [])) }
 }
 
-/** Where a page of notices ended. */
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/
-
-function afterCursor(after: string | undefined): Prisma.InboxItemWhereInput {
-  const [, iso, id] = after?.match(CURSOR) ?? []
-  const at = iso === undefined ? undefined : new Date(iso)
-  if (!at || Number.isNaN(at.getTime())) return {}
-  return { at: { lte: at }, OR: [{ at: { lt: at } }, { id: { gt: id } }] }
-}
-
 /**
  * A page of what was told to the viewer, newest first; unread ones alone unless all are asked for.
  * @throws DeskError FORBIDDEN.
@@ -73,13 +64,13 @@ export async function listNotices(viewer: Viewer, { show, after }: InboxAddress)
   if (viewer.accountId === null) return { rows: [], next: null }
   const prisma = await database()
   const found = await prisma.inboxItem.findMany({
-    where: { accountId: viewer.accountId, ...(show === 'unread' ? { readAt: null } : {}), ...afterCursor(after) },
+    where: { accountId: viewer.accountId, ...(show === 'unread' ? { readAt: null } : {}), ...olderThan('at', after) },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
   })
   const items = found.slice(0, PAGE)
   const last = items.at(-1)
-  const next = found.length > PAGE && last ? `${last.at.toISOString()}_${last.id}` : null
+  const next = found.length > PAGE && last ? cursorOf(last.at, last.id) : null
   return { rows: await noticeViews(prisma, viewer, items), next }
 }
 

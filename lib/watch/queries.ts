@@ -7,6 +7,7 @@ export { getRule, listRules } from './rule-queries'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import { cursorOf, olderThan } from '@/lib/db/cursor'
 import type { Prisma } from '@/lib/db/generated/client'
 import { DeskError } from '@/lib/errors'
 import { alertViews } from './alert-views'
@@ -15,20 +16,6 @@ import { maySee } from './owned'
 import type { AlertPage } from './views'
 
 const PAGE = 30
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/
-
-/** What comes after an entry, in the order of newest first, then by id. */
-function afterCursor(after: string | undefined): {
-  at?: { lte: Date }
-  OR?: ({ at: { lt: Date } } | { id: { gt: string } })[]
-} {
-  const [, iso, id] = after?.match(CURSOR) ?? []
-  const at = iso === undefined ? undefined : new Date(iso)
-  if (!at || Number.isNaN(at.getTime())) return {}
-  return { at: { lte: at }, OR: [{ at: { lt: at } }, { id: { gt: id } }] }
-}
-
-const cursorOf = ({ at, id }: { at: Date; id: string }): string => `${at.toISOString()}_${id}`
 
 /** Which of their alerts a reader asks for: those that want something, those put away for a while, or all. */
 export type AlertShow = 'open' | 'snoozed' | 'all'
@@ -52,7 +39,7 @@ export async function listAlerts(
   if (accountId === null) return { rows: [], next: null }
   const prisma = await database()
   const found = await prisma.inboxItem.findMany({
-    where: { accountId, kind: 'alert', ...SHOWN[show], ...afterCursor(after) },
+    where: { accountId, kind: 'alert', ...SHOWN[show], ...olderThan('at', after) },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
   })
@@ -61,7 +48,7 @@ export async function listAlerts(
   const alerts = keys.length === 0 ? [] : await prisma.watchAlert.findMany({ where: { OR: keys } })
   const inOrder = keys.flatMap(({ id }) => alerts.find((alert) => alert.id === id) ?? [])
   const last = items.at(-1)
-  const next = found.length > PAGE && last ? cursorOf(last) : null
+  const next = found.length > PAGE && last ? cursorOf(last.at, last.id) : null
   return { rows: await alertViews(prisma, viewer, inOrder, items), next }
 }
 
@@ -89,7 +76,7 @@ export async function alertsOfRule(viewer: Viewer, ruleId: string, after?: strin
   const rule = await prisma.watchRule.findUnique({ where: { id: ruleId } })
   if (!rule || !maySee(viewer, rule)) throw new DeskError('NOT_FOUND', 'There is no such rule.')
   const found = await prisma.watchAlert.findMany({
-    where: { ruleId, ...afterCursor(after) },
+    where: { ruleId, ...olderThan('at', after) },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
   })
@@ -100,7 +87,7 @@ export async function alertsOfRule(viewer: Viewer, ruleId: string, after?: strin
   const last = alerts.at(-1)
   return {
     rows: await alertViews(prisma, viewer, alerts, items),
-    next: found.length > PAGE && last ? cursorOf(last) : null,
+    next: found.length > PAGE && last ? cursorOf(last.at, last.id) : null,
   }
 }
 

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { ACTIVITY_KINDS, activityQuery, parseActivityFilter } from '@/lib/activity/filter'
 import { activityPeople, listActivity } from '@/lib/activity/queries'
 import { may } from '@/lib/auth/permissions'
@@ -69,14 +70,10 @@ export default async function ActivityPage({ searchParams }: PageProps) {
             <ActivityList entries={page.rows} />
           </Card>
         )}
-        {(after !== undefined || page.next) && (
-          <nav aria-label="Pages" className="flex gap-2" data-print="hide">
-            {after !== undefined && <LinkButton href={`${PATH}${activityQuery(whole)}`}>Newest</LinkButton>}
-            {page.next && (
-              <LinkButton href={`${PATH}${activityQuery({ ...whole, after: page.next })}`}>Older</LinkButton>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          newest={after === undefined ? null : `${PATH}${activityQuery(whole)}`}
+          older={page.next && `${PATH}${activityQuery({ ...whole, after: page.next })}`}
+        />
       </div>
     </>
   )

@@ -1,12 +1,20 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { BriefingFilterForm, briefingsPath } from '@/components/briefings/briefing-filter-form'
 import { BriefingCards, BriefingTable } from '@/components/briefings/briefing-table'
-import { LINKS_PATH, NEW_BRIEFING_PATH, SCHEDULES_PATH, TEMPLATES_PATH } from '@/components/briefings/briefing-words'
+import {
+  draftsPath,
+  LINKS_PATH,
+  NEW_BRIEFING_PATH,
+  SCHEDULES_PATH,
+  TEMPLATES_PATH,
+} from '@/components/briefings/briefing-words'
 import { DraftList } from '@/components/briefings/draft-list'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -20,10 +28,14 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Drafts that wait to be published; archived ones behind a fold. */
+/** The drafts that were changed last, and the way to all others. */
 async function Drafts({ viewer }: { viewer: Viewer }) {
-  const [open, archived] = [await listDrafts(viewer), await listDrafts(viewer, { status: 'archived' })]
+  const [open, archived] = [await listDrafts(viewer), await listDrafts(viewer, { show: 'archived' })]
   if (open.drafts.length === 0 && archived.drafts.length === 0) return null
+  const ways = [
+    ...(open.next ? [{ href: draftsPath({ show: 'open', after: open.next }), words: 'Older drafts' }] : []),
+    ...(archived.drafts.length > 0 ? [{ href: draftsPath({ show: 'archived' }), words: 'Archived drafts' }] : []),
+  ]
   return (
     <Card id="drafts" title="In the making" lead="Yours and the team’s, the latest changed first" padded={false}>
       {open.drafts.length === 0 ? (
@@ -31,11 +43,14 @@ async function Drafts({ viewer }: { viewer: Viewer }) {
       ) : (
         <DraftList drafts={open.drafts} label="Drafts, the latest changed first" />
       )}
-      {archived.drafts.length > 0 && (
-        <details className="border-t">
-          <summary className="px-4 py-2 text-xs font-medium text-muted">Archived ({archived.drafts.length})</summary>
-          <DraftList drafts={archived.drafts} label="Archived drafts" />
-        </details>
+      {ways.length > 0 && (
+        <p className="flex flex-wrap gap-x-4 border-t px-4 py-2 text-sm">
+          {ways.map(({ href, words }) => (
+            <Link key={href} href={href} className="link">
+              {words}
+            </Link>
+          ))}
+        </p>
       )}
     </Card>
   )
@@ -104,12 +119,10 @@ export default async function BriefingsPage({ searchParams }: PageProps) {
             </div>
           </Card>
         )}
-        {(after !== undefined || page.next) && (
-          <nav aria-label="Pages" className="flex gap-2" data-print="hide">
-            {after !== undefined && <LinkButton href={briefingsPath(whole)}>Back to the newest</LinkButton>}
-            {page.next && <LinkButton href={briefingsPath({ ...filter, after: page.next })}>Older</LinkButton>}
-          </nav>
-        )}
+        <PageLinks
+          newest={after === undefined ? null : briefingsPath(whole)}
+          older={page.next && briefingsPath({ ...filter, after: page.next })}
+        />
       </div>
     </>
   )

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { NoticeList } from '@/components/inbox/notice-list'
 import { INBOX_PAGE } from '@/components/inbox/page-link'
 import { DraftList, ReturnedList, SampleList, ToReview } from '@/components/inbox/waiting-lists'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { Tabs } from '@/components/ui/tabs'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { listNotices, waitingFor } from '@/lib/inbox/queries'
@@ -52,20 +52,7 @@ export default async function InboxPage({ searchParams }: PageProps) {
           ) : (
             <NoticeList notices={page.rows} markAll={!address.after && page.rows.some(({ read }) => !read)} />
           )}
-          {(address.after || page.next) && (
-            <nav aria-label="Pages" className="flex gap-2 border-t px-4 py-2.5" data-print="hide">
-              {address.after && (
-                <LinkButton size="sm" href={query()}>
-                  Newest
-                </LinkButton>
-              )}
-              {page.next && (
-                <LinkButton size="sm" href={query(page.next)}>
-                  Older
-                </LinkButton>
-              )}
-            </nav>
-          )}
+          <PageLinks newest={address.after ? query() : null} older={page.next && query(page.next)} inCard />
         </Card>
         {work && (
           <div className="min-w-0 space-y-5">

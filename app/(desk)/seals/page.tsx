@@ -3,10 +3,10 @@ import { CheckHash } from '@/components/seals/check-hash'
 import { SEALS_PAGE } from '@/components/seals/page-link'
 import { SealNow } from '@/components/seals/seal-now'
 import { SealTable } from '@/components/seals/seal-table'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { findSeal, listSeals } from '@/lib/seals/queries'
@@ -56,12 +56,10 @@ export default async function SealsPage({ searchParams }: PageProps) {
             <SealTable seals={seals} />
           </Card>
         )}
-        {(before !== undefined || next !== null) && (
-          <nav aria-label="Pages" className="flex gap-2" data-print="hide">
-            {before !== undefined && <LinkButton href={PATH}>Newest</LinkButton>}
-            {next !== null && <LinkButton href={`${PATH}?before=${next}`}>Older</LinkButton>}
-          </nav>
-        )}
+        <PageLinks
+          newest={before === undefined ? null : PATH}
+          older={next === null ? null : `${PATH}?before=${next}`}
+        />
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { Tabs } from '@/components/ui/tabs'
 import { AlertList } from '@/components/watch/alert-list'
 import { NEW_RULE_PATH, WATCH_PATH } from '@/components/watch/condition-words'
@@ -75,13 +76,7 @@ export default async function WatchPage({ searchParams }: PageProps) {
           ) : (
             <AlertList alerts={alerts.rows} label="Alerts, newest first" />
           )}
-          {alerts.next && (
-            <nav aria-label="Pages" className="flex gap-2 border-t px-4 py-2.5" data-print="hide">
-              <LinkButton size="sm" href={pathOf(show, alerts.next)}>
-                Older
-              </LinkButton>
-            </nav>
-          )}
+          <PageLinks newest={after ? pathOf(show) : null} older={alerts.next && pathOf(show, alerts.next)} inCard />
         </Card>
         <div className="min-w-0 space-y-5">
           <Card id="rules" title="Rules" padded={false}>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Instant } from '@/components/incidents/detail/instant'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { AlertList } from '@/components/watch/alert-list'
 import { conditionWords, rulePath, WATCH_PATH, whereWords } from '@/components/watch/condition-words'
 import { HistoryList } from '@/components/watch/history-list'
@@ -76,13 +76,11 @@ export default async function RulePage({ params, searchParams }: PageProps) {
             ) : (
               <AlertList alerts={alerts.rows} label="Alerts of this rule, newest first" ofRule />
             )}
-            {alerts.next && (
-              <nav aria-label="Pages" className="border-t px-4 py-2.5" data-print="hide">
-                <LinkButton size="sm" href={`${rulePath(id)}?after=${encodeURIComponent(alerts.next)}`}>
-                  Older
-                </LinkButton>
-              </nav>
-            )}
+            <PageLinks
+              newest={after ? rulePath(id) : null}
+              older={alerts.next && `${rulePath(id)}?after=${encodeURIComponent(alerts.next)}`}
+              inCard
+            />
           </Card>
           {sends && (
             <Card id="sending" title="Sending">

@@ -5,9 +5,9 @@ import { RestoreButton } from '@/components/incidents/detail/restore-button'
 import { RevisionEntry } from '@/components/incidents/detail/revision-entry'
 import { incidentPath } from '@/components/incidents/incident-path'
 import { CodingFirst } from '@/components/samples/coding-first'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLinks } from '@/components/ui/page-links'
 import { may } from '@/lib/auth/permissions'
 import { viewerOrSignIn } from '@/lib/auth/session'
 import { inForcePeriods } from '@/lib/incidents/periods'
@@ -100,12 +100,12 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
             ))}
           </ol>
           {revisions.length === 0 && <p className="text-sm text-muted">No revision is older than this.</p>}
-          {(before !== undefined || older !== null) && (
-            <nav aria-label="Pages" className="mt-3 flex gap-2" data-print="hide">
-              {before !== undefined && <LinkButton href={path}>Newest</LinkButton>}
-              {older !== null && <LinkButton href={`${path}?before=${older}`}>Older</LinkButton>}
-            </nav>
-          )}
+          <div className="mt-3">
+            <PageLinks
+              newest={before === undefined ? null : path}
+              older={older === null ? null : `${path}?before=${older}`}
+            />
+          </div>
         </Card>
       </div>
     </>
