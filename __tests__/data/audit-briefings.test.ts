@@ -1,29 +1,18 @@
 import { sentenceOf } from '@/lib/audit/fault'
 import { auditRecord } from '@/lib/audit/record'
 import { publishBriefing } from '@/lib/briefings/commands'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { publishSchema } from '@/lib/briefings/schema'
-import { closePool } from '@/lib/compute/pool'
-import { inTransaction } from '@/lib/db/transaction'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
-import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
 import { columnsOf, smallestChange } from '../support/smallest-change'
 import { whileTampered } from '../support/tamper'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(120_000)
-startFreshDatabase()
+startBriefingDesk()
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   const { id, revision } = await draftBy(await viewerWith('analyst'))
   await publishBriefing(await viewerWith('reviewer'), publishSchema.parse({ id, baseRevision: revision }))
-})
-afterAll(async () => {
-  await closePool()
-  await closeRenderers()
 })
 
 interface Table {

@@ -5,40 +5,25 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { archiveDraft, changeDraft, editSentence, refreshDraft, takeBackEdit } from '@/lib/briefings/commands'
 import { draftHistory, getDraft, listDrafts, renderingOfDraft } from '@/lib/briefings/queries'
 import type { DraftConflict } from '@/lib/briefings/views'
-import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy, weeklySettings } from '../support/briefings/drafts'
 import { firstKey, said } from '../support/briefings/said'
-import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
-startFreshDatabase()
-afterAll(closePool)
+startBriefingDesk()
 
 let analyst: Viewer
 let other: Viewer
 
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   analyst = await viewerWith('analyst', 'Ada')
   other = await viewerWith('reviewer', 'Rahim')
 })
-
-const failure = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
-  return error
-}
 
 test('a draft says what the record said when it was read, until it is refreshed; the edits stay', async () => {
   const { id } = await draftBy(analyst)
@@ -77,14 +62,14 @@ test('two who edit different sentences do not get in each other’s way; the sam
     .map(({ key }) => key)
   await editSentence(analyst, { id, baseRevision: 1, key: first, text: 'Mine.' })
   await editSentence(other, { id, baseRevision: 1, key: second, text: 'Theirs.' })
-  const stale = await failure(editSentence(other, { id, baseRevision: 1, key: first, text: 'Also theirs.' }))
+  const stale = await faultOf(editSentence(other, { id, baseRevision: 1, key: first, text: 'Also theirs.' }))
   expect([stale.code, stale.message]).toEqual(['CONFLICT', 'Rahim changed this draft meanwhile.'])
   const { base, theirs } = stale.detail as DraftConflict
   expect(base.edits).toEqual([])
   expect(theirs.edits.map(({ text }) => text)).toEqual(['Mine.', 'Theirs.'])
   const settings = weeklySettings({ mark: 'CLEAR' })
   expect(await changeDraft(analyst, { id, baseRevision: 1, ...settings })).toEqual({ id, revision: 4 })
-  const late = await failure(changeDraft(other, { id, baseRevision: 3, ...weeklySettings({ mark: 'RED' }) }))
+  const late = await faultOf(changeDraft(other, { id, baseRevision: 3, ...weeklySettings({ mark: 'RED' }) }))
   expect((late.detail as DraftConflict).theirs.settings.mark).toBe('CLEAR')
 })
 
@@ -112,7 +97,7 @@ test('an archived draft is put aside, does not change, and can be brought back; 
   await archiveDraft(analyst, { id, baseRevision: 1, archived: true })
   expect((await listDrafts(analyst)).drafts.map((draft) => draft.id)).not.toContain(id)
   expect((await listDrafts(analyst, { show: 'archived' })).drafts.map((draft) => draft.id)).toContain(id)
-  expect((await failure(refreshDraft(analyst, { id, baseRevision: 2 }))).code).toBe('INVALID')
+  expect((await faultOf(refreshDraft(analyst, { id, baseRevision: 2 }))).code).toBe('INVALID')
   await archiveDraft(analyst, { id, baseRevision: 2, archived: false })
   expect((await getDraft(analyst, id)).status).toBe('open')
   const prisma = await database()

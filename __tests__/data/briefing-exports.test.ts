@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib'
 import type { Viewer } from '@/lib/auth/viewer'
 import { askedBrief } from '@/lib/briefings/asked-brief'
 import { cancelExport, changeTemplate, createTemplate, startExport, startPublication } from '@/lib/briefings/commands'
@@ -14,43 +13,24 @@ import {
   listTemplates,
   renderingOfDraft,
 } from '@/lib/briefings/queries'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { changeTemplateSchema, newTemplateSchema, publishSchema } from '@/lib/briefings/schema'
-import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
-import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
-import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
+import { faultOf } from '../support/faults'
+import { png } from '../support/png'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
-startFreshDatabase()
-afterAll(async () => {
-  await closePool()
-  await closeRenderers()
-})
+startBriefingDesk()
 
 let analyst: Viewer
 let reviewer: Viewer
 
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   analyst = await viewerWith('analyst', 'Ada')
   reviewer = await viewerWith('reviewer', 'Rahim')
 })
-
-const failure = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
-  return error
-}
 
 /** Waits until a job is over. */
 async function over(id: string) {
@@ -69,9 +49,9 @@ test('an export is made in the background, and only whoever asked for it gets it
   expect(view).toMatchObject({ status: 'done', progress: 1, name: 'weekly_AZE-RUS_2025-W27_en.md' })
   const file = await exportFile(analyst, id)
   expect(Buffer.from(file.bytes)).toEqual(Buffer.from((await draftFile(analyst, draftId, 'md')).bytes))
-  expect((await failure(getExport(reviewer, id))).code).toBe('NOT_FOUND')
-  expect((await failure(exportFile(reviewer, id))).code).toBe('NOT_FOUND')
-  expect((await failure(cancelExport(reviewer, { id }))).code).toBe('NOT_FOUND')
+  expect((await faultOf(getExport(reviewer, id))).code).toBe('NOT_FOUND')
+  expect((await faultOf(exportFile(reviewer, id))).code).toBe('NOT_FOUND')
+  expect((await faultOf(cancelExport(reviewer, { id }))).code).toBe('NOT_FOUND')
 })
 
 test('one that was given up has no file; one of which nothing is heard has failed', async () => {
@@ -88,7 +68,7 @@ test('one that was given up has no file; one of which nothing is heard has faile
   })
   expect(await getExport(analyst, id)).toMatchObject({ status: 'running', progress: 0.4 })
   expect(await cancelExport(analyst, { id })).toMatchObject({ status: 'cancelled' })
-  expect((await failure(exportFile(analyst, id))).code).toBe('INVALID')
+  expect((await faultOf(exportFile(analyst, id))).code).toBe('INVALID')
   expect(await getExport(analyst, silent)).toMatchObject({ status: 'failed' })
 })
 
@@ -111,7 +91,7 @@ test('work that is given up hears of it within a second, in whichever process it
 test('a briefing is published in the background; what hinders it is said at once', async () => {
   const { id: draftId } = await draftBy(analyst)
   const input = publishSchema.parse({ id: draftId, baseRevision: 1 })
-  expect((await failure(startPublication(reviewer, { ...input, baseRevision: 7 }))).code).toBe('INVALID')
+  expect((await faultOf(startPublication(reviewer, { ...input, baseRevision: 7 }))).code).toBe('INVALID')
   const { id } = await startPublication(reviewer, input)
   let view = await getPublication(reviewer, id)
   for (let n = 0; n < 400 && view.status === 'running'; n++) {
@@ -120,8 +100,8 @@ test('a briefing is published in the background; what hinders it is said at once
   }
   expect(view).toMatchObject({ status: 'done', progress: 1, briefingId: expect.stringMatching(/-001$/) })
   expect((await getDraft(analyst, draftId)).publishedAs).toBe(view.briefingId)
-  expect((await failure(getExport(reviewer, id))).code).toBe('NOT_FOUND')
-  expect((await failure(startPublication(reviewer, input))).code).toBe('INVALID')
+  expect((await faultOf(getExport(reviewer, id))).code).toBe('NOT_FOUND')
+  expect((await faultOf(startPublication(reviewer, input))).code).toBe('INVALID')
 })
 
 test('a briefing without a draft is made of what the address asks for', async () => {
@@ -133,31 +113,6 @@ test('a briefing without a draft is made of what the address asks for', async ()
   expect(text).toContain('TLP:AMBER')
   expect(text).toContain('Азербайджан – Россия')
 })
-
-const chunk = (type: string, data: Buffer): Buffer => {
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
-/** A grey picture of some pixels, with a text beside it. */
-function png(width: number, height: number, pixels = Buffer.alloc((width + 1) * height, 0)): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 0, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const text = chunk('tEXt', Buffer.from('Comment\0<script>secret place</script>'))
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    text,
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
 
 const template = (fields: object = {}) =>
   newTemplateSchema.parse({
@@ -191,7 +146,7 @@ test('a template gives a document its team, footer, logo and parts; what else th
     ['changed', 'created'],
   ])
   expect(
-    (await failure(changeTemplate(reviewer, changeTemplateSchema.parse({ id, baseRevision: 1, ...fields })))).code,
+    (await faultOf(changeTemplate(reviewer, changeTemplateSchema.parse({ id, baseRevision: 1, ...fields })))).code,
   ).toBe('CONFLICT')
   expect((await listTemplates(analyst)).map(({ name }) => name)).toContain('Ministry')
 })
@@ -204,6 +159,6 @@ test.each([
   ['a side too long', png(5000, 1), 'The logo may have at most 4000 pixels a side'],
   ['an end too early', png(4, 4).subarray(0, 70), 'The logo’s file is damaged'],
 ])('a logo with %s is refused by its bytes', async (_, bytes, why) => {
-  const refused = await failure(createTemplate(reviewer, template({ logo: bytes.toString('base64') })))
+  const refused = await faultOf(createTemplate(reviewer, template({ logo: bytes.toString('base64') })))
   expect(refused.fieldErrors).toEqual({ logo: [why] })
 })

@@ -5,36 +5,25 @@ import { publishBriefing, revokeLink, shareBriefing, shareDyad } from '@/lib/bri
 import { tokenHash } from '@/lib/briefings/links'
 import type { TlpMark } from '@/lib/briefings/model/terms'
 import { listLinks, sharedBriefing, sharedDyad, sharedFile, sharedSubject } from '@/lib/briefings/queries'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { publishSchema, shareDyadSchema } from '@/lib/briefings/schema'
 import { todayUtc } from '@/lib/clock'
-import { closePool } from '@/lib/compute/pool'
 import { isoOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
-import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
+import { faultOf } from '../support/faults'
 import { tamper } from '../support/tamper'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
-startFreshDatabase()
-afterAll(async () => {
-  await closePool()
-  await closeRenderers()
-})
+startBriefingDesk()
 
 let reviewer: Viewer
 let green: string
 let others = 0
 
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   reviewer = await viewerWith('reviewer', 'Rahim')
   green = await publishedAs('GREEN')
 })
@@ -47,15 +36,6 @@ async function publishedAs(mark: TlpMark): Promise<string> {
 const tomorrow = () => isoOf(todayUtc() + 1)
 /** Somebody who knocks from an address that nobody else uses. */
 const knock = (token: string) => ({ token, address: `192.0.2.${++others}` })
-
-const failure = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
-  return error
-}
 
 test('a link opens the briefing without an account, is counted, and keeps nothing but the hash of its token', async () => {
   const { id, token, path } = await shareBriefing(reviewer, { briefingId: green, endDate: tomorrow() })
@@ -90,10 +70,10 @@ test('a link that there never was, that has ended or was revoked gives one and t
   await revokeLink(reviewer, { id: revoked.id })
   const answers = await Promise.all(
     [ended.token, revoked.token, 'x'.repeat(43), ''].flatMap((token) => [
-      failure(sharedBriefing(knock(token))),
-      failure(sharedFile(knock(token), 'md')),
-      failure(sharedDyad(knock(token))),
-      failure(sharedSubject(knock(token))),
+      faultOf(sharedBriefing(knock(token))),
+      faultOf(sharedFile(knock(token), 'md')),
+      faultOf(sharedDyad(knock(token))),
+      faultOf(sharedSubject(knock(token))),
     ]),
   )
   expect(new Set(answers.map(({ code, message }) => `${code} ${message}`)).size).toBe(1)
@@ -103,11 +83,11 @@ test('a link that there never was, that has ended or was revoked gives one and t
 
 test.each(['RED', 'AMBER+STRICT', 'AMBER'] as const)('what is marked %s is not shared by a link', async (mark) => {
   const briefingId = await publishedAs(mark)
-  const refused = await failure(shareBriefing(reviewer, { briefingId, endDate: tomorrow() }))
+  const refused = await faultOf(shareBriefing(reviewer, { briefingId, endDate: tomorrow() }))
   expect([refused.code, refused.message]).toEqual(['INVALID', `A briefing marked TLP:${mark} is not shared by a link.`])
   expect(shareDyadSchema.safeParse({ dyadId: 'AZE-RUS', endDate: tomorrow(), mark }).success).toBe(false)
   expect(
-    (await failure(shareDyad(reviewer, { dyadId: 'AZE-RUS', endDate: tomorrow(), mark: mark as 'GREEN' }))).code,
+    (await faultOf(shareDyad(reviewer, { dyadId: 'AZE-RUS', endDate: tomorrow(), mark: mark as 'GREEN' }))).code,
   ).toBe('INVALID')
 })
 
@@ -116,14 +96,14 @@ test('a mark is asked again when the link is opened, whoever got the link into t
   const { id, token } = await shareBriefing(reviewer, { briefingId: green, endDate: tomorrow() })
   const prisma = await database()
   await prisma.briefingLink.update({ where: { id }, data: { briefingId } })
-  expect((await failure(sharedBriefing(knock(token)))).code).toBe('NOT_FOUND')
-  expect((await failure(sharedFile(knock(token), 'md'))).code).toBe('NOT_FOUND')
+  expect((await faultOf(sharedBriefing(knock(token)))).code).toBe('NOT_FOUND')
+  expect((await faultOf(sharedFile(knock(token), 'md'))).code).toBe('NOT_FOUND')
 })
 
 test('a link ends within ninety days, and not before today', async () => {
   const share = (days: number) => shareBriefing(reviewer, { briefingId: green, endDate: isoOf(todayUtc() + days) })
-  expect((await failure(share(91))).fieldErrors).toEqual({ endDate: ['A link ends within 90 days'] })
-  expect((await failure(share(-1))).fieldErrors).toEqual({ endDate: ['The link would have ended already'] })
+  expect((await faultOf(share(91))).fieldErrors).toEqual({ endDate: ['A link ends within 90 days'] })
+  expect((await faultOf(share(-1))).fieldErrors).toEqual({ endDate: ['The link would have ended already'] })
   await share(90)
   await share(0)
 })
@@ -138,7 +118,7 @@ test('a dyad’s page is shared under a mark, from what is published alone', asy
     null,
   ])
   expect(await sharedSubject(knock(token))).toBe('dyad')
-  expect((await failure(sharedBriefing(knock(token)))).code).toBe('NOT_FOUND')
+  expect((await faultOf(sharedBriefing(knock(token)))).code).toBe('NOT_FOUND')
 })
 
 test('whoever guesses is held up after thirty wrong tokens; good ones are not counted', async () => {
@@ -146,8 +126,8 @@ test('whoever guesses is held up after thirty wrong tokens; good ones are not co
   const address = '203.0.113.9'
   for (let n = 0; n < 30; n++) {
     await sharedBriefing({ token, address })
-    expect((await failure(sharedBriefing({ token: `guess-${n}`, address }))).code).toBe('NOT_FOUND')
+    expect((await faultOf(sharedBriefing({ token: `guess-${n}`, address }))).code).toBe('NOT_FOUND')
   }
-  expect((await failure(sharedBriefing({ token, address }))).code).toBe('RATE_LIMITED')
+  expect((await faultOf(sharedBriefing({ token, address }))).code).toBe('RATE_LIMITED')
   expect((await sharedBriefing(knock(token))).briefing.id).toBe(green)
 })

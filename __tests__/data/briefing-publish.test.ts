@@ -15,28 +15,20 @@ import {
   renderingOfDraft,
 } from '@/lib/briefings/queries'
 import { EXPORT_FORMATS } from '@/lib/briefings/render/formats'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { publishSchema } from '@/lib/briefings/schema'
 import type { Written } from '@/lib/briefings/views'
-import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
-import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy, weeklySettings } from '../support/briefings/drafts'
 import { firstKey } from '../support/briefings/said'
-import { startFreshDatabase } from '../support/database'
+import { faultOf } from '../support/faults'
 import { logApproved, makeIncident } from '../support/incidents'
 import { drawnWith } from '../support/samples'
 import { whileTampered } from '../support/tamper'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
-startFreshDatabase()
-afterAll(async () => {
-  await closePool()
-  await closeRenderers()
-})
+startBriefingDesk()
 
 let analyst: Viewer
 let reviewer: Viewer
@@ -47,21 +39,10 @@ const publish = ({ id, revision }: Written, fields: { reason?: string; unmatched
   publishBriefing(reviewer, publishSchema.parse({ id, baseRevision: revision, ...fields }))
 
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   analyst = await viewerWith('analyst', 'Ada')
   reviewer = await viewerWith('reviewer', 'Rahim')
   first = (await publish(await draftBy(analyst))).id
 })
-
-const failure = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
-  return error
-}
 
 test('a published briefing holds its document, its seal and the bytes of every format, each by its hash', async () => {
   const viewer = await viewerWith('viewer')
@@ -77,7 +58,7 @@ test('a published briefing holds its document, its seal and the bytes of every f
   expect(briefing.seal).toMatchObject({ number: 1 })
   expect((await getDraft(analyst, briefing.draftId)).publishedAs).toBe(first)
   expect(
-    (await failure(changeDraft(analyst, { id: briefing.draftId, baseRevision: 2, ...weeklySettings() }))).code,
+    (await faultOf(changeDraft(analyst, { id: briefing.draftId, baseRevision: 2, ...weeklySettings() }))).code,
   ).toBe('INVALID')
 })
 
@@ -99,7 +80,7 @@ test('an edited sentence with a number that the data does not have is published 
   const draft = await draftBy(analyst)
   const key = firstKey((await renderingOfDraft(analyst, draft.id)).document)
   const edited = await editSentence(analyst, { id: draft.id, baseRevision: 1, key, text: 'It stood at 123.4.' })
-  const refused = await failure(publish(edited))
+  const refused = await faultOf(publish(edited))
   expect(refused.detail).toEqual({ mismatches: [{ key, numbers: ['123.4'] }] })
   const { id } = await publish(edited, { unmatchedSeen: true })
   const { document } = await getBriefing(reviewer, id)
@@ -109,7 +90,7 @@ test('an edited sentence with a number that the data does not have is published 
 test('a newer briefing replaces an older one, with a reason and what changed by the rules; the older one says so', async () => {
   await logApproved(makeIncident({ actor: 'RUS', target: 'AZE', code: 'SEC+3', title: 'Moscow closes the border' }))
   const revised = await reviseBriefing(analyst, { briefingId: first })
-  expect((await failure(publish(revised))).fieldErrors).toEqual({ reason: ['Say why it replaces the other.'] })
+  expect((await faultOf(publish(revised))).fieldErrors).toEqual({ reason: ['Say why it replaces the other.'] })
   const { id } = await publish(revised, { reason: 'An incident came in late' })
   const { changes, supersedes, reason } = await getBriefing(analyst, id)
   expect([supersedes, reason]).toEqual([first, 'An incident came in late'])
@@ -118,7 +99,7 @@ test('a newer briefing replaces an older one, with a reason and what changed by 
   const close = changes?.figures.find((figure) => figure.id === 'AZE-RUS.close')
   expect(Number(close?.after)).toBeGreaterThan(Number(close?.before))
   expect((await getBriefing(analyst, first)).supersededBy).toBe(id)
-  expect((await failure(reviseBriefing(analyst, { briefingId: first }))).message).toContain(`was replaced by ${id}`)
+  expect((await faultOf(reviseBriefing(analyst, { briefingId: first }))).message).toContain(`was replaced by ${id}`)
   const { rows } = await listActivity(analyst, parseActivityFilter({ kind: 'briefing' }))
   expect(rows.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['briefing-drafted', 'briefing-published', 'briefing-superseded']),
@@ -168,10 +149,10 @@ test('who is to code incidents of a dyad blind is told no briefing of it before'
     briefFiles(coder, brief, ['md']),
     draftBy(coder),
   ])
-  for (const attempt of attempts) expect((await failure(attempt)).code).toBe('FORBIDDEN')
+  for (const attempt of attempts) expect((await faultOf(attempt)).code).toBe('FORBIDDEN')
   const [, reviewing] = coders
   const input = publishSchema.parse({ id: draft.id, baseRevision: draft.revision })
-  expect((await failure(publishBriefing(reviewing, input))).code).toBe('FORBIDDEN')
+  expect((await faultOf(publishBriefing(reviewing, input))).code).toBe('FORBIDDEN')
 })
 
 test('the audit recomputes published briefings, and names what was tampered with', async () => {

@@ -4,19 +4,14 @@ import { join } from 'node:path'
 import type { Viewer } from '@/lib/auth/viewer'
 import { createSchedule, switchSchedule } from '@/lib/briefings/commands'
 import { getSchedule, listBriefings, listDrafts } from '@/lib/briefings/queries'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { MOST_ATTEMPTS, runDue, startDueRuns } from '@/lib/briefings/runs'
 import { type NewScheduleInput, newScheduleSchema } from '@/lib/briefings/schema'
-import { closePool } from '@/lib/compute/pool'
 import { database } from '@/lib/db/client'
-import { inTransaction } from '@/lib/db/transaction'
-import { isDeskError } from '@/lib/errors'
-import { publishFirstMethod } from '@/lib/method/store'
 import { setTeamTimeZone } from '@/lib/team/commands'
 import { createWatchlist } from '@/lib/watch/commands'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { standStillAt } from '../support/clock'
-import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
+import { faultOf } from '../support/faults'
 import { startMail, type TestMail } from '../support/smtp'
 import { viewerWith } from '../support/viewers'
 
@@ -37,10 +32,8 @@ beforeAll(async () => {
     APP_URL: 'https://desk.example',
   })
 })
-startFreshDatabase()
+startBriefingDesk()
 afterAll(async () => {
-  await closePool()
-  await closeRenderers()
   await mail.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -48,8 +41,6 @@ afterAll(async () => {
 let reviewer: Viewer
 
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   reviewer = await viewerWith('reviewer', 'Rahim')
 })
 
@@ -73,15 +64,6 @@ const schedule = (fields: Partial<NewScheduleInput> = {}): NewScheduleInput =>
     formats: ['md'],
     ...fields,
   })
-
-const failure = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!isDeskError(error)) throw error ?? new Error('it did not fail')
-  return error
-}
 
 const work = () => runDue(new AbortController().signal)
 const drafts = async () => (await listDrafts(reviewer)).drafts
@@ -157,7 +139,7 @@ test('a published one goes by mail and into the folder, and what has arrived is 
 })
 
 test.each(['RED', 'AMBER+STRICT'] as const)('what is marked %s is never mailed', async (mark) => {
-  const refused = await failure(createSchedule(reviewer, schedule({ mark, emails: ['a@example.org'] })))
+  const refused = await faultOf(createSchedule(reviewer, schedule({ mark, emails: ['a@example.org'] })))
   expect(refused.fieldErrors).toEqual({ emails: [`What is marked TLP:${mark} is not mailed`] })
   await createSchedule(reviewer, schedule({ mark, folder: true }))
 })
@@ -193,9 +175,9 @@ test('only somebody who may publish has briefings published by schedule; othersâ
   const { id, revision } = await createSchedule(reviewer, schedule())
   const other = await viewerWith('reviewer')
   const off = { id, baseRevision: revision, status: 'off' as const }
-  expect((await failure(switchSchedule(other, off))).code).toBe('FORBIDDEN')
+  expect((await faultOf(switchSchedule(other, off))).code).toBe('FORBIDDEN')
   expect(await switchSchedule(admin, off)).toEqual({ id, revision: 2 })
-  expect((await failure(switchSchedule(admin, off))).code).toBe('CONFLICT')
+  expect((await faultOf(switchSchedule(admin, off))).code).toBe('CONFLICT')
   expect((await getSchedule(reviewer, id)).dueAt).toBeNull()
 })
 

@@ -1,22 +1,16 @@
 import { refreshDraft } from '@/lib/briefings/commands'
 import { getDraft } from '@/lib/briefings/queries'
 import { lastCoveredWeek, recordChangesSince } from '@/lib/briefings/starting'
-import { closePool } from '@/lib/compute/pool'
 import { weekIdOf } from '@/lib/core/calendar'
-import { inTransaction } from '@/lib/db/transaction'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
-import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
-startFreshDatabase()
-afterAll(closePool)
+startBriefingDesk()
 
 test('a draft is told how many incidents of its dyads came since its record was read, and none of other dyads', async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   const analyst = await viewerWith('analyst', 'Ada')
   expect(weekIdOf(await lastCoveredWeek(analyst))).toBe('2025-W27')
   const { id } = await draftBy(analyst)

@@ -4,25 +4,16 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { askedBrief } from '@/lib/briefings/asked-brief'
 import * as commands from '@/lib/briefings/commands'
 import * as queries from '@/lib/briefings/queries'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { newScheduleSchema, newTemplateSchema, publishSchema } from '@/lib/briefings/schema'
 import { todayUtc } from '@/lib/clock'
-import { closePool } from '@/lib/compute/pool'
 import { isoOf } from '@/lib/core/calendar'
-import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
-import { publishFirstMethod } from '@/lib/method/store'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy, weeklySettings } from '../support/briefings/drafts'
-import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
-startFreshDatabase()
-afterAll(async () => {
-  await closePool()
-  await closeRenderers()
-})
+startBriefingDesk()
 
 const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
 const WRITERS: Role[] = ['analyst', 'reviewer', 'admin']
@@ -32,8 +23,6 @@ let draft: string
 let published: string
 
 beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
   const reviewer = await viewerWith('reviewer')
   const { id } = await draftBy(reviewer)
   published = (await commands.publishBriefing(reviewer, publishSchema.parse({ id, baseRevision: 1 }))).id

@@ -2,34 +2,21 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { createSchedule } from '@/lib/briefings/commands'
 import { endRun } from '@/lib/briefings/end-run'
 import { getSchedule, listDrafts } from '@/lib/briefings/queries'
-import { closeRenderers } from '@/lib/briefings/render-pool'
 import { MOST_ATTEMPTS, runDue, runOnce, startDueRuns } from '@/lib/briefings/runs'
 import { type NewScheduleInput, newScheduleSchema } from '@/lib/briefings/schema'
-import { closePool } from '@/lib/compute/pool'
 import { listen } from '@/lib/db/channel'
 import { database } from '@/lib/db/client'
-import { inTransaction } from '@/lib/db/transaction'
 import { inboxCount, inboxNews, listNotices } from '@/lib/inbox/queries'
-import { publishFirstMethod } from '@/lib/method/store'
 import { archiveWatchlist, createWatchlist } from '@/lib/watch/commands'
+import { startBriefingDesk } from '../support/briefings/desk'
 import { standStillAt } from '../support/clock'
-import { startFreshDatabase } from '../support/database'
-import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 // A Wednesday.
 standStillAt(new Date('2025-07-09T10:00:00Z'))
 jest.setTimeout(60_000)
 
-startFreshDatabase()
-beforeAll(async () => {
-  await inTransaction(publishFirstMethod)
-  await logApproved(makeIncident())
-})
-afterAll(async () => {
-  await closePool()
-  await closeRenderers()
-})
+startBriefingDesk()
 // What one test leaves on would be due in the next.
 afterEach(async () => {
   const prisma = await database()

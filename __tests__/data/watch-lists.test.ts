@@ -59,7 +59,11 @@ test('a list keeps each of its states, and the same request makes it once', asyn
   await archiveWatchlist(ana, { id: made.id, baseRevision: 2, archived: true })
   const list = await getWatchlist(ana, made.id)
   expect(list).toMatchObject({ archived: true, revision: 3, dyadIds: ['AZE-RUS', 'ARM-AZE'] })
-  expect(list.history.map(({ done, by }) => `${by} ${done}`)).toEqual(['Ana archived', 'Ana changed', 'Ana created'])
+  expect(list.history.map(({ action, by }) => `${by} ${action}`)).toEqual([
+    'Ana archived',
+    'Ana changed',
+    'Ana created',
+  ])
 })
 
 test('a change on what somebody else changed meanwhile is refused with what stands there', async () => {

@@ -1,5 +1,5 @@
 import { Instant } from '@/components/incidents/detail/instant'
-import type { EventView } from '@/lib/briefings/views'
+import type { EventView } from '@/lib/events'
 
 /** What was done to a template or a schedule, newest first. */
 export function EventList({ events }: { events: readonly EventView[] }) {

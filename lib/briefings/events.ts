@@ -1,10 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Reader, Transaction } from '@/lib/db/transaction'
-import { nameOf, namesOf } from '@/lib/incidents/names'
-import type { EventView } from './views'
-
-const MOST_EVENTS = 50
+import { type EventView, eventViews, LATEST_EVENTS } from '@/lib/events'
 
 export type EventSubject = 'template' | 'schedule' | 'link'
 
@@ -29,21 +26,5 @@ export async function keepEvent(
 }
 
 /** Its latest states, newest first. */
-export async function eventsOf(reader: Reader, subjectId: string): Promise<EventView[]> {
-  const events = await reader.briefingEvent.findMany({
-    where: { subjectId },
-    orderBy: { revision: 'desc' },
-    take: MOST_EVENTS,
-    select: { revision: true, at: true, byId: true, action: true },
-  })
-  const names = await namesOf(
-    reader,
-    events.map(({ byId }) => byId),
-  )
-  return events.map(({ revision, at, byId, action }) => ({
-    revision,
-    at: at.toISOString(),
-    by: nameOf(names, byId),
-    action,
-  }))
-}
+export const eventsOf = async (reader: Reader, subjectId: string): Promise<EventView[]> =>
+  eventViews(reader, await reader.briefingEvent.findMany({ where: { subjectId }, ...LATEST_EVENTS }))

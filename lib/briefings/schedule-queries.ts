@@ -6,12 +6,13 @@ import type { BriefingRun, BriefingSchedule } from '@/lib/db/generated/client'
 import type { Reader } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { DeskError } from '@/lib/errors'
+import type { EventView } from '@/lib/events'
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { canMail } from '@/lib/mail/transport'
 import { eventsOf } from './events'
 import { mayChangeSchedule, timeOf } from './schedules'
 import { scheduleStateOf } from './schema'
-import type { EventView, RunView, ScheduleView } from './views'
+import type { RunView, ScheduleView } from './views'
 
 const MOST_SCHEDULES = 200
 const LATEST_RUNS = 3

@@ -5,10 +5,11 @@ import { database } from '@/lib/db/client'
 import type { BriefingTemplate } from '@/lib/db/generated/client'
 import type { Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
+import type { EventView } from '@/lib/events'
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { eventsOf } from './events'
 import { logoOf, templateStateOf } from './template-look'
-import type { EventView, TemplateView } from './views'
+import type { TemplateView } from './views'
 
 const MOST_TEMPLATES = 100
 

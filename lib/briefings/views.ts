@@ -159,14 +159,6 @@ export interface TemplateView {
   updatedBy: string
 }
 
-/** One state of a template, a schedule or a link. */
-export interface EventView {
-  revision: number
-  at: string
-  by: string
-  action: string
-}
-
 /** A link, without its token: that is said once, when it is made. */
 export interface LinkView {
   id: string

@@ -1,25 +1,6 @@
 import type { Reader } from '@/lib/db/transaction'
-import { nameOf, namesOf } from '@/lib/incidents/names'
-import type { HistoryEntry } from './views'
-
-const MOST_ENTRIES = 50
+import { type EventView, eventViews, LATEST_EVENTS } from '@/lib/events'
 
 /** The latest states of a list or a rule, newest first. */
-export async function historyOf(reader: Reader, subjectId: string): Promise<HistoryEntry[]> {
-  const events = await reader.watchEvent.findMany({
-    where: { subjectId },
-    orderBy: { revision: 'desc' },
-    take: MOST_ENTRIES,
-    select: { revision: true, at: true, byId: true, action: true },
-  })
-  const names = await namesOf(
-    reader,
-    events.map(({ byId }) => byId),
-  )
-  return events.map(({ revision, at, byId, action }) => ({
-    revision,
-    at: at.toISOString(),
-    by: nameOf(names, byId),
-    done: action,
-  }))
-}
+export const historyOf = async (reader: Reader, subjectId: string): Promise<EventView[]> =>
+  eventViews(reader, await reader.watchEvent.findMany({ where: { subjectId }, ...LATEST_EVENTS }))

@@ -1,5 +1,6 @@
 import type { Coverage } from '@/lib/core/scoring'
 import type { PeakLead, WatchCondition } from '@/lib/core/watch'
+import type { EventView } from '@/lib/events'
 import type { IncidentRow } from '@/lib/incidents/views'
 import type { Reach, Scope } from './schema'
 
@@ -44,14 +45,6 @@ export interface RuleRow {
   mayChange: boolean
 }
 
-/** One state of a list or a rule. */
-export interface HistoryEntry {
-  revision: number
-  at: string
-  by: string
-  done: string
-}
-
 export interface RuleView extends Omit<RuleRow, 'emails'> {
   revision: number
   emails: string[]
@@ -59,7 +52,7 @@ export interface RuleView extends Omit<RuleRow, 'emails'> {
   /** For those who may change it. */
   webhookSecret: string | null
   activeSince: string | null
-  history: HistoryEntry[]
+  history: EventView[]
   /** What could not be sent lately. */
   failures: { channel: string; target: string; error: string; attempts: number; givenUp: boolean }[]
 }
@@ -81,7 +74,7 @@ export interface ListView extends ListRow {
   /** With since when each dyad is on it. */
   members: { dyadId: string; since: string }[]
   rules: { id: string; name: string; status: string }[]
-  history: HistoryEntry[]
+  history: EventView[]
 }
 
 /** An alert that would have been told, and what the incidents behind it are called, where it is about incidents. */
