@@ -1,14 +1,11 @@
 import { SharedHead } from '@/components/briefings/shared-head'
 import { SharedIncidents } from '@/components/briefings/shared-incidents'
 import { TrendChart } from '@/components/charts/trend-chart'
+import { DyadFigure, WeekOfFigure } from '@/components/dyads/dyad-figure'
 import { chartNotes, dyadName } from '@/components/dyads/dyad-words'
-import { recordSentence } from '@/components/dyads/record-words'
 import { shownFigures } from '@/components/dyads/shown-figures'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
-import { Delta } from '@/components/ui/delta'
-import { ScoreFigure } from '@/components/ui/score-figure'
-import { WeekLabel } from '@/components/ui/week-label'
 import type { SharedDyad } from '@/lib/briefings/link-queries'
 import { weekPoint } from '@/lib/charts/points'
 import { trendModel } from '@/lib/charts/trend'
@@ -23,34 +20,20 @@ interface SharedDyadPageProps {
 
 /** A dyad's page for somebody without an account: the score, the trend, the week's incidents, and no way into the desk. */
 export function SharedDyadPage({ shared, view, parts }: SharedDyadPageProps) {
-  const { week, stale, standsIn } = shownFigures(view)
-  const { record, shown } = view
+  const figures = shownFigures(view)
+  const { shown } = view
   const window = windowOf(view.weeks, shown.weekStart, '52')
   const points = view.weeks.slice(window.from, window.to + 1).map(weekPoint)
   return (
     <>
       <SharedHead {...shared} title={dyadName(view)} />
       <div className="mb-5">
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <ScoreFigure
-            score={week.close}
-            band={week.figures.band.name}
-            muted={stale}
-            label={`Tension score, ${week.weekId}`}
-          />
-          {week.change !== null && !standsIn && (
-            <p className="text-lg">
-              <Delta value={week.change} /> <span className="text-base text-muted">this week</span>
-            </p>
-          )}
-          {record !== null && !standsIn && <p className="text-base text-muted">{recordSentence(record)}</p>}
-        </div>
+        <DyadFigure record={view.record} figures={figures} />
         <p className="mt-1 text-sm text-muted">
-          {standsIn ? 'Last checked figure, ' : 'Close of '}
-          <WeekLabel weekStart={week.weekStart} withDates />
+          <WeekOfFigure figures={figures} />
         </p>
       </div>
-      {stale && (
+      {figures.stale && (
         <Callout tone="warning" title="Nobody has checked the sources since" className="mb-5">
           <p>The figure is the last one that was checked.</p>
         </Callout>

@@ -2,14 +2,11 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { countryPath } from '@/components/countries/country-path'
 import { type DyadAddress, dyadPath, readingParams } from '@/components/dyads/dyad-address'
+import { DyadFigure, WeekOfFigure } from '@/components/dyads/dyad-figure'
 import { DyadTabs } from '@/components/dyads/dyad-tabs'
-import { recordSentence } from '@/components/dyads/record-words'
 import type { ShownFigures } from '@/components/dyads/shown-figures'
 import { LinkButton } from '@/components/ui/button'
-import { Delta } from '@/components/ui/delta'
 import { PageHeader } from '@/components/ui/page-header'
-import { ScoreFigure } from '@/components/ui/score-figure'
-import { WeekLabel } from '@/components/ui/week-label'
 import { countryName } from '@/lib/countries'
 import type { DyadView } from '@/lib/dyads/views'
 
@@ -75,8 +72,8 @@ function CountryNames({ view, address }: { view: DyadView; address: DyadAddress 
 
 /** The hero of the page: the figure, its band, its change, its place in the record. */
 export function DyadHeader({ view, address, figures, canLog, briefHref, shareHref, certainty }: DyadHeaderProps) {
-  const { dyadId, first, second, record, shown } = view
-  const { week, stale, standsIn } = figures
+  const { dyadId, first, second, shown } = view
+  const { week, standsIn } = figures
   return (
     <>
       <PageHeader
@@ -97,24 +94,10 @@ export function DyadHeader({ view, address, figures, canLog, briefHref, shareHre
       />
       <DyadTabs dyadId={dyadId} current="score" reading={readingParams(address).toString()} />
       <div className="mb-4">
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <ScoreFigure
-            score={week.close}
-            band={week.figures.band.name}
-            muted={stale}
-            label={`Tension score, ${week.weekId}`}
-          />
-          {week.change !== null && !standsIn && (
-            <p className="text-lg">
-              <Delta value={week.change} /> <span className="text-base text-muted">this week</span>
-            </p>
-          )}
-          {record !== null && !standsIn && <p className="text-base text-muted">{recordSentence(record)}</p>}
-        </div>
+        <DyadFigure record={view.record} figures={figures} />
         <div className="mt-1 flex flex-wrap items-center gap-x-1 text-sm text-muted">
           <span>
-            {standsIn ? 'Last checked figure, ' : 'Close of '}
-            <WeekLabel weekStart={week.weekStart} withDates />
+            <WeekOfFigure figures={figures} />
             {week.inProgress && ', week in progress'}
           </span>
           <WeekSteps view={view} address={address} />
