@@ -40,8 +40,18 @@ export function isDeskError(error: unknown): error is DeskError {
   return error instanceof Error && error.name === 'DeskError' && 'code' in error
 }
 
-/** RFC 9457 problem+json for a route handler. A bug is answered without its message, under an id that the log carries too. */
-export function problemResponse(error: unknown): Response {
+/** What an aborted signal throws; a DOMException of another realm is no instance of this one's Error. */
+const isAbort = (error: unknown): boolean => (error as { name?: unknown } | null)?.name === 'AbortError'
+
+/** The status that the logs of servers give a request that its sender took back; nobody reads it. */
+const TAKEN_BACK = 499
+
+/**
+ * RFC 9457 problem+json for a route handler. A bug is answered without its message, under an id that the log carries too. What ends
+ * because `signal`, the request's, was aborted is no bug.
+ */
+export function problemResponse(error: unknown, signal?: AbortSignal): Response {
+  if (signal?.aborted && isAbort(error)) return new Response(null, { status: TAKEN_BACK })
   if (isDeskError(error)) {
     const body = {
       type: 'about:blank',

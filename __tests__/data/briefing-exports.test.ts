@@ -5,6 +5,7 @@ import { startJob } from '@/lib/briefings/jobs'
 import {
   briefFile,
   draftFile,
+  draftPages,
   exportFile,
   getDraft,
   getExport,
@@ -15,6 +16,7 @@ import {
 } from '@/lib/briefings/queries'
 import { changeTemplateSchema, newTemplateSchema, publishSchema } from '@/lib/briefings/schema'
 import { database } from '@/lib/db/client'
+import { problemResponse } from '@/lib/errors'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
 import { faultOf } from '../support/faults'
@@ -52,6 +54,27 @@ test('an export is made in the background, and only whoever asked for it gets it
   expect((await faultOf(getExport(reviewer, id))).code).toBe('NOT_FOUND')
   expect((await faultOf(exportFile(reviewer, id))).code).toBe('NOT_FOUND')
   expect((await faultOf(cancelExport(reviewer, { id }))).code).toBe('NOT_FOUND')
+})
+
+test('a look at the pages of a draft is the file that an export would be, and is not noted as one', async () => {
+  const { id } = await draftBy(analyst)
+  const prisma = await database()
+  const noted = () => prisma.activity.count({ where: { action: 'exported', byId: analyst.accountId } })
+  const before = await noted()
+  const look = await draftPages(analyst, id)
+  expect(await noted()).toBe(before)
+  const file = await draftFile(analyst, id, 'pdf')
+  expect(await noted()).toBe(before + 1)
+  expect(look).toMatchObject({ name: file.name, mediaType: 'application/pdf', size: file.bytes.length })
+})
+
+test('making pages that nobody waits for any more ends, and is no bug', async () => {
+  const { id } = await draftBy(analyst)
+  const stopping = new AbortController()
+  const work = draftPages(analyst, id, { signal: stopping.signal })
+  stopping.abort()
+  const error = await work.catch((thrown: unknown) => thrown)
+  expect(problemResponse(error, stopping.signal).status).toBe(499)
 })
 
 test('one that was given up has no file; one of which nothing is heard has failed', async () => {

@@ -114,6 +114,7 @@ const CALLS: Calls = {
   draftHistory: { allowed: WRITERS, call: (viewer) => queries.draftHistory(viewer, draft) },
   renderingOfDraft: { allowed: WRITERS, call: (viewer) => queries.renderingOfDraft(viewer, draft) },
   draftFile: { allowed: WRITERS, call: (viewer) => queries.draftFile(viewer, draft, 'md') },
+  draftPages: { allowed: WRITERS, call: (viewer) => queries.draftPages(viewer, draft) },
   getExport: { allowed: WRITERS, call: (viewer) => queries.getExport(viewer, randomUUID()) },
   exportFile: { allowed: WRITERS, call: (viewer) => queries.exportFile(viewer, randomUUID()) },
   listTemplates: { allowed: WRITERS, call: (viewer) => queries.listTemplates(viewer) },

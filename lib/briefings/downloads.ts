@@ -15,6 +15,19 @@ import type { RenderOptions } from './render/rendering'
 import type { BriefInput, DraftSettings } from './schema'
 import { templateLook } from './template-look'
 
+/** A draft in a format, as it was last saved. */
+async function fileOfDraft(
+  viewer: Viewer,
+  id: string,
+  format: ExportFormat,
+  options: RenderOptions,
+): Promise<Download> {
+  const { draft, source } = await sourceOfDraft(viewer, id)
+  const nameOf = (one: ExportFormat) => briefName(draft.settings, one)
+  const { files } = await makeFiles(source, nameOf, [format], options)
+  return files[0]
+}
+
 /**
  * A draft as a file, made while one waits. For what takes longer there are exports.
  * @throws DeskError as `sourceOfDraft`; the signal's reason when it is aborted.
@@ -26,11 +39,18 @@ export async function draftFile(
   options: RenderOptions = {},
 ): Promise<Download> {
   authorize(viewer, 'briefing:compose')
-  const { draft, source } = await sourceOfDraft(viewer, id)
-  const nameOf = (one: ExportFormat) => briefName(draft.settings, one)
-  const { files } = await makeFiles(source, nameOf, [format], options)
+  const file = await fileOfDraft(viewer, id, format, options)
   await logExport(viewer, { subject: 'briefing', detail: { draft: id, format } })
-  return files[0]
+  return file
+}
+
+/**
+ * The PDF of a draft for the desk's preview. It is looked at with each change, so it is no export and is not noted as one.
+ * @throws DeskError as `draftFile`.
+ */
+export async function draftPages(viewer: Viewer, id: string, options: RenderOptions = {}): Promise<Download> {
+  authorize(viewer, 'briefing:compose')
+  return fileOfDraft(viewer, id, 'pdf', options)
 }
 
 /** What is asked for without a draft, as settings. */

@@ -1,6 +1,6 @@
 import 'server-only'
 
-export { briefFile, briefFiles, downloadBriefing, draftFile } from './downloads'
+export { briefFile, briefFiles, downloadBriefing, draftFile, draftPages } from './downloads'
 export { draftHistory, getDraft, listDrafts, renderingOfDraft } from './draft-queries'
 export { exportFile, getExport } from './exports'
 export { listLinks, sharedBriefing, sharedDyad, sharedFile, sharedSubject } from './link-queries'

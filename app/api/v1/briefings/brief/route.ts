@@ -16,6 +16,6 @@ export async function GET(request: Request): Promise<Response> {
     const format = askedFormat(search.get('format') ?? 'pdf')
     return fileResponse(await briefFile(viewer, askedBrief(search), format, { signal: request.signal }))
   } catch (error) {
-    return problemResponse(error)
+    return problemResponse(error, request.signal)
   }
 }

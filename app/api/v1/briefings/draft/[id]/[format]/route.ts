@@ -16,6 +16,6 @@ export async function GET(
     if (!isRowId(id)) throw new DeskError('NOT_FOUND', 'There is no such draft.')
     return fileResponse(await draftFile(viewer, id, askedFormat(format), { signal: request.signal }))
   } catch (error) {
-    return problemResponse(error)
+    return problemResponse(error, request.signal)
   }
 }
