@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { busyYear } from '@/__tests__/support/briefings/busy-year'
 import { composedOf, type Look, renderingOf, type Source } from '@/lib/briefings/apart/source'
 import { type DrawsAsked, drawsAsked, drawsHere, intervalsHere } from '@/lib/briefings/figures/briefing-data'
 import type { Intervals, WeekDraws } from '@/lib/briefings/figures/dyad-data'
-import type { Evidence, EvidenceIncident } from '@/lib/briefings/model/evidence'
+import type { Evidence } from '@/lib/briefings/model/evidence'
 import { EXPORT_FORMATS, type ExportFormat } from '@/lib/briefings/render/formats'
 import { render } from '@/lib/briefings/render/registry'
 import { closeRenderers, composeApart, filesApart } from '@/lib/briefings/render-pool'
-import { weekStartFromId } from '@/lib/core/calendar'
-import { INDICATORS } from '@/lib/core/codebook'
 import { type Line, median, randomStream, timesOf } from './measure'
 
 const ROUNDS = 15
@@ -43,33 +42,8 @@ function drawnBefore(): (asked: DrawsAsked) => Promise<WeekDraws[]> {
   }
 }
 
-/** A special report on a year of a dyad in which much happens: 2,000 incidents, each with a source of its own. */
-function yearEvidence(): Evidence {
-  const evidence = caseEvidence()
-  const [dyad] = evidence.dyads
-  const [fromWeek, toWeek] = [weekStartFromId('2024-W28'), weekStartFromId('2025-W27')]
-  const random = randomStream(11)
-  const incidents = Array.from({ length: OF_A_YEAR }, (_, index): EvidenceIncident => {
-    const model = dyad.incidents[index % dyad.incidents.length]
-    const { code, category, rung, persistence } = INDICATORS[Math.floor(random() * INDICATORS.length)]
-    const startDay = fromWeek + Math.floor(random() * (toWeek + 7 - fromWeek))
-    const dated = { startDay, endDay: null, ongoing: false, earliestDay: startDay, latestDay: startDay }
-    const sources = model.sources.map((source) => ({ ...source, quote: `${source.quote} (${index})` }))
-    return {
-      ...model,
-      ...dated,
-      code,
-      category,
-      rung,
-      persistence,
-      sources,
-      id: `Y-${index}`,
-      respondsTo: null,
-      respondsBasis: null,
-    }
-  })
-  return { ...evidence, kind: 'special', fromWeek, toWeek, dyads: [{ ...dyad, incidents }] }
-}
+/** A year in which 2,000 things happen between the two of the case. */
+const yearEvidence = (): Evidence => busyYear(caseEvidence(), OF_A_YEAR, randomStream(11))
 
 /** A way to make a file of one format. */
 type Making = (format: ExportFormat) => Promise<unknown>

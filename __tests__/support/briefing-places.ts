@@ -5,6 +5,8 @@ import { TEMPLATE } from './web-desk'
 /** Ids of what `make-briefings.ts` makes. */
 export const DRAFT_ID = '5d0b1f0e-0d0e-4d9a-8a53-3a4f5f0a0001'
 export const TEMPLATE_ID = '5d0b1f0e-0d0e-4d9a-8a53-3a4f5f0a0002'
+/** A draft whose files take seconds to make. */
+export const LARGE_DRAFT_ID = '5d0b1f0e-0d0e-4d9a-8a53-3a4f5f0a0004'
 export const SCHEDULE_ID = '5d0b1f0e-0d0e-4d9a-8a53-3a4f5f0a0003'
 
 /** Where in the data folder it writes what links lead to: their addresses are said once, when they are made. */

@@ -26,10 +26,11 @@ import { todayUtc } from '@/lib/clock'
 import { isoOf } from '@/lib/core/calendar'
 import { closeStore, database } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { DRAFT_ID, LINKS_FILE, SCHEDULE_ID, type SharedPaths, TEMPLATE_ID } from './briefing-places'
+import { DRAFT_ID, LARGE_DRAFT_ID, LINKS_FILE, SCHEDULE_ID, type SharedPaths, TEMPLATE_ID } from './briefing-places'
+import { beginLargeDraft } from './briefings/large-draft'
 
 /*
- * Makes briefings for the browser tests: a template, a draft with somebody's words in it, two published ones of which the second replaces
+ * Makes briefings for the browser tests: a template, a draft with somebody's words in it, a large one, two published ones of which the second replaces
  * the first, a schedule, and links that are open and revoked. The embedded database must not be in use.
  */
 
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
   await createSchedule(reviewer, newScheduleSchema.parse({ ...schedule, ...sent }))
   const briefingId = await publishTwice(reviewer)
   await beginDraft(reviewer)
+  await beginLargeDraft(reviewer, LARGE_DRAFT_ID)
   const endDate = isoOf(todayUtc() + 30)
   const briefing = await shareBriefing(reviewer, { briefingId, endDate })
   const dyad = await shareDyad(reviewer, { dyadId: 'AZE-RUS', endDate, mark: 'CLEAR' })
