@@ -27,6 +27,8 @@ export interface PageOptions {
   /** Of the window, in pixels. */
   width?: number
   height?: number
+  /** Pixels of the screen in one of the window's, a side. */
+  density?: number
   theme?: 'light' | 'dark'
   /** Where to go first. */
   path?: string
@@ -133,10 +135,11 @@ function goToWholePages(page: Page): void {
 
 /** Opens a page in a window of its own. Errors in its console fail the test that is running. */
 export async function openPage(options: PageOptions = {}): Promise<{ page: Page; context: BrowserContext }> {
-  const { role, width = 1280, height = 900, theme = 'light', path, tolerate = [] } = options
+  const { role, width = 1280, height = 900, density = 1, theme = 'light', path, tolerate = [] } = options
   const context = await (await launch()).newContext({
     baseURL: baseUrl(),
     viewport: { width, height },
+    deviceScaleFactor: density,
     colorScheme: theme,
     locale: 'en-GB',
     timezoneId: 'UTC',

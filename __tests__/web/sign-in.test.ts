@@ -41,6 +41,7 @@ test('every answer carries the security headers, and no two the same nonce', asy
     expect(headers.get('referrer-policy')).toBe('same-origin')
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/)
+    expect(policy).toContain("; worker-src 'self';")
     nonces.push(/'nonce-([^']+)'/.exec(policy)?.[1] ?? '')
   }
   expect(new Set(nonces).size).toBe(4)

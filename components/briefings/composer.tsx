@@ -5,17 +5,17 @@ import { ChecksList } from '@/components/briefings/checks-list'
 import { ComposerBar } from '@/components/briefings/composer-bar'
 import { ConflictNote } from '@/components/briefings/conflict-note'
 import { DraftSettingsForm } from '@/components/briefings/draft-settings-form'
-import { FactsPopover, useHovered } from '@/components/briefings/facts-popover'
-import { PreviewFrame } from '@/components/briefings/preview-frame'
+import { NothingChosen } from '@/components/briefings/nothing-chosen'
+import { Preview } from '@/components/briefings/preview'
 import { SectionOrder } from '@/components/briefings/section-order'
 import { SentencePanel } from '@/components/briefings/sentence-panel'
 import { type PlacedSentence, textOf } from '@/components/briefings/sentences'
 import { useDraftWrites } from '@/components/briefings/use-draft-writes'
 import { useKeptWords } from '@/components/briefings/use-kept-words'
+import { usePreviewChoice } from '@/components/briefings/use-preview-choice'
 import { focusSentence, useSentences } from '@/components/briefings/use-sentences'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Kbd } from '@/components/ui/kbd'
+import { classes } from '@/components/ui/classes'
 import { changeDraftAction, editSentenceAction, refreshDraftAction, takeBackEditAction } from '@/lib/briefings/actions'
 import type { Figures } from '@/lib/briefings/model/figures'
 import type { SectionKey } from '@/lib/briefings/model/terms'
@@ -51,30 +51,16 @@ interface ComposerProps {
   formats: readonly ExportFormat[]
 }
 
-function NothingChosen({ count, onFirst }: { count: number; onFirst: () => void }) {
-  return (
-    <div className="space-y-2 text-sm text-muted">
-      <p>
-        Choose one of the {count} sentences in the preview, or step through them with <Kbd>j</Kbd> and <Kbd>k</Kbd>, to
-        see what it rests on and to put it in your own words.
-      </p>
-      <Button size="sm" onClick={onFirst}>
-        First sentence
-      </Button>
-    </div>
-  )
-}
-
 /** A briefing in the making: what it is made by at the left, the page in the middle, the chosen sentence at the right. */
 export function Composer(props: ComposerProps) {
   const { login, draft, sentences, figures, titles, mismatches, lost, recordChanges } = props
   const { words, keeps, keep, forget } = useKeptWords(`${login}:${draft.id}`)
   const writes = useDraftWrites(draft)
   const { write, latest, pending, failure } = writes
-  const { chosen, at, placed, editing, setEditing, choose, step, onKey } = useSentences(sentences)
+  const { shown, choose: show, putPagesAside } = usePreviewChoice()
+  const { chosen, at, placed, editing, setEditing, choose, step, onKey } = useSentences(sentences, putPagesAside)
   /** What the last save was of, for what is said when it is refused. */
   const [saving, setSaving] = useState<string | null>(null)
-  const { hovered, hover, hold } = useHovered()
   const byKey = useMemo(() => new Map(sentences.map((one) => [one.sentence.key, one])), [sentences])
   const typed = chosen === null ? undefined : words[chosen]
 
@@ -86,14 +72,13 @@ export function Composer(props: ComposerProps) {
       base: typed?.base,
       done: () => {
         forget(chosen)
-        setEditing(false)
-        focusSentence(chosen)
+        leave()
       },
     })
   }
   const leave = () => {
     setEditing(false)
-    if (chosen !== null) focusSentence(chosen)
+    if (chosen !== null && shown === 'text') focusSentence(chosen)
   }
   const discard = () => {
     if (chosen !== null) forget(chosen)
@@ -175,30 +160,25 @@ export function Composer(props: ComposerProps) {
             />
           </Card>
         </div>
-        <section aria-label="Preview" className="relative min-w-0">
-          <PreviewFrame
-            html={props.html}
-            title={`Preview of “${props.title}”`}
-            chosen={chosen}
-            onChoose={choose}
-            onHover={(key, place) => {
-              const under = key === null ? undefined : byKey.get(key)
-              hover(under ? { sentence: under.sentence, place } : null)
-            }}
-            onKey={onKey}
-          />
-          {hovered && hovered.sentence.key !== chosen && (
-            <FactsPopover
-              hovered={hovered}
-              figures={figures}
-              titles={titles}
-              onEnter={hold}
-              onLeave={() => hover(null)}
-            />
-          )}
-        </section>
+        <Preview
+          draft={draft}
+          title={props.title}
+          html={props.html}
+          sentences={byKey}
+          figures={figures}
+          titles={titles}
+          chosen={chosen}
+          shown={shown}
+          onShow={show}
+          onChoose={choose}
+          onKey={onKey}
+        />
         <div
-          className="sticky bottom-0 z-20 max-h-[45vh] min-w-0 overflow-y-auto p-px xl:top-4 xl:bottom-auto xl:max-h-[calc(100vh-2rem)]"
+          className={classes(
+            'min-w-0 overflow-y-auto p-px xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)]',
+            // On a small window it lies over what is looked at, which pages are spared while no sentence is chosen.
+            (placed || shown === 'text') && 'max-xl:sticky max-xl:bottom-0 max-xl:z-20 max-xl:max-h-[45vh]',
+          )}
           data-print="hide"
         >
           <Card id="sentence" title="Sentence">

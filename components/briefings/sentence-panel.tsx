@@ -61,8 +61,13 @@ export function SentencePanel(props: SentencePanelProps) {
   const { placed, place, typed, editing, pending, onStep, onEdit, onType, onSave, onLeave } = props
   const { sentence, section } = placed
   const area = useRef<HTMLTextAreaElement>(null)
+  const edit = useRef<HTMLButtonElement>(null)
+  const wasEditing = useRef(false)
   const text = textOf(sentence.runs)
   useEffect(() => {
+    // The editor that had the focus is gone; where the sentence is not in sight, it does not take it.
+    if (wasEditing.current && !editing && document.activeElement === document.body) edit.current?.focus()
+    wasEditing.current = editing
     if (!editing) return
     area.current?.focus()
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length)
@@ -136,7 +141,7 @@ export function SentencePanel(props: SentencePanelProps) {
             </p>
           )}
           <div className="flex flex-wrap gap-2">
-            <Button size="sm" onClick={onEdit}>
+            <Button ref={edit} size="sm" onClick={onEdit}>
               {typed === undefined ? 'Edit' : 'Go on editing'} <Kbd>Enter</Kbd>
             </Button>
             {sentence.by.kind === 'edited' && (

@@ -13,17 +13,24 @@ export const focusSentence = (key: string) =>
     element?.scrollIntoView({ block: 'center', behavior: 'auto' })
   })
 
-/** The chosen sentence of a preview: `j` and `k` step through them, Enter edits, whether the page or the preview has the focus. */
-export function useSentences(sentences: readonly PlacedSentence[]) {
+/**
+ * The chosen sentence of a preview: `j` and `k` step through them, Enter edits, whether the page or the preview has the focus. `onChoose`
+ * is to bring the text into sight.
+ */
+export function useSentences(sentences: readonly PlacedSentence[], onChoose: () => void) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [editing, setEditing] = useState(false)
   const at = sentences.findIndex(({ sentence }) => sentence.key === chosen)
 
-  const choose = useCallback((key: string) => {
-    setChosen(key)
-    setEditing(false)
-    focusSentence(key)
-  }, [])
+  const choose = useCallback(
+    (key: string) => {
+      onChoose()
+      setChosen(key)
+      setEditing(false)
+      focusSentence(key)
+    },
+    [onChoose],
+  )
   const step = useCallback(
     (by: 1 | -1) => {
       const next = sentences[at === -1 ? (by === 1 ? 0 : sentences.length - 1) : at + by]

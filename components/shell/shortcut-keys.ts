@@ -55,6 +55,7 @@ export const COMPOSER_KEYS: readonly ShortcutKey[] = [
   { keys: ['⌘ or Ctrl', 'Enter'], words: 'Save the sentence', page: '/activity' },
   { keys: ['Esc'], words: 'Leave the editor; what is typed is kept', page: '/activity' },
   { keys: ['Alt', '↑ or ↓'], words: 'Move the section in focus', page: '/activity' },
+  { keys: ['p'], words: 'Show the pages as they print, or the text', page: '/activity' },
 ]
 
 /** The keys of the watch pages. */
