@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, type Role } from '@/lib/auth/permissions'
-import type { Viewer } from '@/lib/auth/viewer'
 import { askedBrief } from '@/lib/briefings/asked-brief'
 import * as commands from '@/lib/briefings/commands'
 import * as queries from '@/lib/briefings/queries'
 import { newScheduleSchema, newTemplateSchema, publishSchema } from '@/lib/briefings/schema'
 import { todayUtc } from '@/lib/clock'
 import { isoOf } from '@/lib/core/calendar'
-import { isDeskError } from '@/lib/errors'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy, weeklySettings } from '../support/briefings/drafts'
+import { type Calls, EVERYBODY, REVIEWERS, testEveryRole, WRITERS } from '../support/every-role'
 import { viewerWith } from '../support/viewers'
 
 jest.setTimeout(60_000)
 startBriefingDesk()
-
-const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
-const WRITERS: Role[] = ['analyst', 'reviewer', 'admin']
-const REVIEWERS: Role[] = ['reviewer', 'admin']
 
 let draft: string
 let published: string
@@ -46,8 +40,6 @@ const schedule = newScheduleSchema.parse({
   formats: ['md'],
 })
 const knock = () => ({ token: randomUUID(), address: randomUUID() })
-
-type Calls = Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise<unknown> }>
 
 /** Every query and command of briefings. Those who may are told what there is, or that there is no such thing. */
 const CALLS: Calls = {
@@ -142,16 +134,4 @@ test('every query and command of briefings is asked', () => {
   expect(exported.sort()).toEqual(Object.keys(CALLS).sort())
 })
 
-describe.each(ROLES)('as %s', (role) => {
-  test.each(Object.entries(CALLS))('%s is let in or refused as the table says', async (_, entry) => {
-    const viewer = await viewerWith(role)
-    const outcome = await entry.call(viewer).then(
-      () => 'let in',
-      (error: unknown) => {
-        if (!isDeskError(error)) throw error
-        return error.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'let in'
-      },
-    )
-    expect(outcome).toBe(entry.allowed.includes(role) ? 'let in' : 'FORBIDDEN')
-  })
-})
+testEveryRole(CALLS)

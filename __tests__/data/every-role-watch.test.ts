@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, type Role } from '@/lib/auth/permissions'
-import type { Viewer } from '@/lib/auth/viewer'
 import type { WatchCondition } from '@/lib/core/watch'
 import { inTransaction } from '@/lib/db/transaction'
 import { isDeskError } from '@/lib/errors'
@@ -9,6 +7,7 @@ import * as commands from '@/lib/watch/commands'
 import * as queries from '@/lib/watch/queries'
 import type { NewRuleInput, Scope } from '@/lib/watch/schema'
 import { startFreshDatabase } from '../support/database'
+import { type Calls, EVERYBODY, REVIEWERS, testEveryRole, WRITERS } from '../support/every-role'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
@@ -17,10 +16,6 @@ beforeAll(async () => {
   await inTransaction(publishFirstMethod)
   await logApproved(makeIncident())
 })
-
-const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
-const WRITERS: Role[] = ['analyst', 'reviewer', 'admin']
-const REVIEWERS: Role[] = ['reviewer', 'admin']
 
 const list = (scope: Scope) => ({ scope, name: 'A list', note: '', dyadIds: ['AZE-RUS'] })
 const rule = (scope: Scope, more: Partial<NewRuleInput> = {}): NewRuleInput => ({
@@ -37,8 +32,6 @@ const teamRule = async () => commands.createRule(await viewerWith('reviewer'), r
 const seen = ({ id, revision }: { id: string; revision: number }) => ({ id, baseRevision: revision })
 const nothing = () => ({ dyadId: 'AZE-RUS', alertId: randomUUID() })
 const test1 = (condition: WatchCondition) => ({ condition, where: { reach: 'dyad' as const, dyadId: 'AZE-RUS' } })
-
-type Calls = Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise<unknown> }>
 
 /** Every query and command of watching: one's own by everybody, the team's by reviewers. */
 const OWN: Calls = {
@@ -146,19 +139,7 @@ test('every exported query and command of watching stands in the table', () => {
   expect(exported.sort()).toEqual(Object.keys(OWN).sort())
 })
 
-describe.each(ROLES)('as %s', (role) => {
-  test.each(Object.entries({ ...OWN, ...MORE }))('%s is let in or refused as the table says', async (_, entry) => {
-    const viewer = await viewerWith(role)
-    const outcome = await entry.call(viewer).then(
-      () => 'let in',
-      (error: unknown) => {
-        if (!isDeskError(error)) throw error
-        return error.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'let in'
-      },
-    )
-    expect(outcome).toBe(entry.allowed.includes(role) ? 'let in' : 'FORBIDDEN')
-  })
-})
+testEveryRole({ ...OWN, ...MORE })
 
 test('another person’s own lists and rules are not there for anybody, admins included', async () => {
   const owner = await viewerWith('viewer')

@@ -1,6 +1,6 @@
 import * as accountCommands from '@/lib/accounts/commands'
 import * as accountQueries from '@/lib/accounts/queries'
-import { may, ROLES, type Role } from '@/lib/auth/permissions'
+import { may, ROLES } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { todayUtc } from '@/lib/clock'
 import { weekStartOf } from '@/lib/core/calendar'
@@ -20,16 +20,12 @@ import * as team from '@/lib/team/commands'
 import * as teamQueries from '@/lib/team/queries'
 import { batchOf } from '../support/batches'
 import { startFreshDatabase } from '../support/database'
+import { ADMINS, type Calls, EVERYBODY, REVIEWERS, WRITERS } from '../support/every-role'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
 beforeAll(() => inTransaction(publishFirstMethod))
-
-const EVERYBODY: Role[] = ['viewer', 'analyst', 'reviewer', 'admin']
-const WRITERS: Role[] = ['analyst', 'reviewer', 'admin']
-const REVIEWERS: Role[] = ['reviewer', 'admin']
-const ADMINS: Role[] = ['admin']
 
 const seen = (written: incidentCommands.Written) => ({
   ...written,
@@ -64,7 +60,7 @@ const week = weekStartOf(todayUtc())
 let serial = 0
 
 /** Every query and command there is: who may, and one call that would succeed. */
-const CALLS: Record<string, { allowed: Role[]; call: (viewer: Viewer) => Promise<unknown> }> = {
+const CALLS: Calls = {
   createIncident: {
     allowed: WRITERS,
     call: (viewer) => incidentCommands.createIncident(viewer, { incident: makeIncident(), submit: false }),
