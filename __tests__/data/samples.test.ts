@@ -1,14 +1,12 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { createIncident, editIncident, retractIncident } from '@/lib/incidents/commands'
+import { editIncident } from '@/lib/incidents/commands'
 import { parseFilter } from '@/lib/incidents/filter'
 import { getIncident } from '@/lib/incidents/queries'
 import { publishFirstMethod } from '@/lib/method/store'
-import { approveIncident } from '@/lib/review/commands'
-import { closeSample, draftMeasuredMethod, drawSample, submitCoding } from '@/lib/samples/commands'
+import { closeSample, draftMeasuredMethod, submitCoding } from '@/lib/samples/commands'
 import { codingsCsv } from '@/lib/samples/csv'
-import { drawnFrom } from '@/lib/samples/population'
 import {
   adjudicationOf,
   agreementReport,
@@ -16,13 +14,11 @@ import {
   codingsOf,
   getSample,
   listSamples,
-  previewDraw,
   unitToCode,
 } from '@/lib/samples/queries'
 import { startFreshDatabase } from '../support/database'
 import { faultOf } from '../support/faults'
-import { approve, logApproved, makeIncident } from '../support/incidents'
-import { accountOf, code, drawnWith } from '../support/samples'
+import { code, drawnWith, fifteenProtests, unitsOf } from '../support/samples'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
@@ -33,123 +29,8 @@ let author: Viewer
 
 beforeAll(async () => {
   author = await viewerWith('analyst', 'Author')
-  for (let number = 1; number <= 15; number++) {
-    const date = `2025-07-${String(number).padStart(2, '0')}`
-    await logApproved(makeIncident({ title: `Protest ${number}`, date, note: 'the author’s note' }), author)
-  }
+  await fifteenProtests(author)
 }, 60_000)
-
-/** Takes an incident out of what other tests draw from. */
-async function retire(key: { dyadId: string; id: string }): Promise<void> {
-  const { revision } = await getIncident(author, key.dyadId, key.id)
-  await approve(await retractIncident(author, { ...key, baseRevision: revision, reason: 'made for one test' }))
-}
-
-async function unitsOf(sampleId: string): Promise<string[]> {
-  const prisma = await database()
-  const units = await prisma.codingUnit.findMany({ where: { sampleId }, orderBy: { ordinal: 'asc' } })
-  return units.map(({ incidentId }) => incidentId)
-}
-
-test('the same seed draws the same units in the same order, another seed others', async () => {
-  const { sampleId, manager, coders } = await drawnWith({ size: 6, seed: 7 })
-  const again = await drawSample(manager, {
-    title: 'Again',
-    filter: parseFilter({}),
-    size: 6,
-    seed: 7,
-    coders: coders.map(accountOf),
-  })
-  const other = await drawnWith({ size: 6, seed: 8 })
-  expect(again).toMatchObject({ units: 6, population: 15, seed: 7 })
-  expect(await unitsOf(again.sampleId)).toEqual(await unitsOf(sampleId))
-  expect(await unitsOf(other.sampleId)).not.toEqual(await unitsOf(sampleId))
-})
-
-test('one more incident moves no other’s place, and each is as likely to be drawn as any other', async () => {
-  const prisma = await database()
-  const population = (from: string) => ({
-    filter: parseFilter({ from, to: '2025-07-15' }),
-    coders: [],
-    excludeOwn: false,
-  })
-  const [all, without] = [population('2025-07-01'), population('2025-07-02')]
-  const ids = (units: { id: string }[]) => units.map(({ id }) => id)
-  const drawn = ids(await drawnFrom(prisma, all, 7, 15))
-  const fewer = ids(await drawnFrom(prisma, without, 7, 14))
-  expect(fewer).toEqual(drawn.filter((id) => fewer.includes(id)))
-  expect(ids(await drawnFrom(prisma, all, 7, 4))).toEqual(drawn.slice(0, 4))
-  const times = new Map(drawn.map((id) => [id, 0]))
-  for (let seed = 0; seed < 300; seed++) {
-    for (const { id } of await drawnFrom(prisma, all, seed, 5)) times.set(id, (times.get(id) ?? 0) + 1)
-  }
-  // 300 draws of 5 from 15: 100 each, with a standard deviation of 8.
-  for (const count of times.values()) expect(Math.abs(count - 100)).toBeLessThan(40)
-}, 30_000)
-
-test('what a coder decided or coded before is not drawn for them either', async () => {
-  const date = '2021-05-05'
-  const { dyadId, id, revision } = await createIncident(author, {
-    incident: makeIncident({ title: 'Decided by a coder', date }),
-    submit: true,
-  })
-  const decider = await viewerWith('reviewer')
-  await approveIncident(decider, { dyadId, id, baseRevision: revision, comment: '' })
-  const filter = parseFilter({ from: date, to: date })
-  const { sampleId, coders, manager } = await drawnWith({ size: 1, filter })
-  const drawable = (viewer: Viewer) => previewDraw(manager, { filter, coders: [accountOf(viewer)], excludeOwn: true })
-  expect(await drawable(decider)).toEqual({ matching: 1, drawable: 0 })
-  expect(await drawable(coders[0])).toEqual({ matching: 1, drawable: 1 })
-  await submitCoding(coders[0], code(sampleId, 1))
-  expect(await drawable(coders[0])).toEqual({ matching: 1, drawable: 0 })
-  expect(await drawable(coders[1])).toEqual({ matching: 1, drawable: 1 })
-  await retire({ dyadId, id })
-})
-
-test('the same draw sent twice makes one sample', async () => {
-  const [manager, coders] = [await viewerWith('reviewer'), [await viewerWith('analyst'), await viewerWith('analyst')]]
-  const requestId = crypto.randomUUID()
-  const draw = { title: 'Sent twice', filter: parseFilter({}), size: 2, coders: coders.map(accountOf), requestId }
-  expect(await drawSample(manager, draw)).toEqual(await drawSample(manager, draw))
-  const prisma = await database()
-  expect(await prisma.codingSample.count({ where: { title: 'Sent twice' } })).toBe(1)
-})
-
-test('what a coder wrote is not drawn, unless it may be', async () => {
-  const [manager, coder] = [await viewerWith('reviewer'), await viewerWith('analyst')]
-  const coders = [accountOf(author), accountOf(coder)]
-  const filter = parseFilter({})
-  expect(await previewDraw(manager, { filter, coders, excludeOwn: true })).toEqual({ matching: 15, drawable: 0 })
-  expect(await previewDraw(manager, { filter, coders, excludeOwn: false })).toEqual({ matching: 15, drawable: 15 })
-  const fault = await faultOf(drawSample(manager, { title: 'Own', filter, coders, size: 1 }))
-  expect(fault).toMatchObject({ code: 'INVALID', fieldErrors: { size: ['Nothing matches that can be drawn.'] } })
-  const drawn = await drawSample(manager, { title: 'Own too', filter, coders, size: 3, excludeOwn: false })
-  expect(drawn).toMatchObject({ units: 3, population: 15 })
-})
-
-test('the filter narrows what is drawn from, and only people who can code are asked', async () => {
-  const [manager, coder] = [await viewerWith('reviewer'), await viewerWith('analyst')]
-  const filter = parseFilter({ from: '2025-07-14' })
-  const coders = [accountOf(coder), accountOf(manager)]
-  expect(await previewDraw(manager, { filter, coders, excludeOwn: true })).toEqual({ matching: 2, drawable: 2 })
-  expect((await faultOf(drawSample(manager, { title: 'Too many', filter, coders, size: 3 }))).message).toBe(
-    'Only 2 can be drawn.',
-  )
-  const reader = await viewerWith('viewer', 'Rita Reader')
-  const idle = await faultOf(
-    drawSample(manager, { title: 'Idle', filter, coders: [coders[0], accountOf(reader)], size: 1 }),
-  )
-  expect(idle).toMatchObject({ code: 'INVALID', message: expect.stringContaining('Rita Reader cannot code') })
-})
-
-test('coders are told of the sample, and the log keeps how it was drawn', async () => {
-  const { sampleId, coders } = await drawnWith({ size: 4, seed: 3, title: 'Told' })
-  const prisma = await database()
-  const items = await prisma.inboxItem.findMany({ where: { accountId: accountOf(coders[0]) } })
-  expect(items).toMatchObject([{ kind: 'sample', detail: { sampleId, title: 'Told', units: 4 } }])
-  const activity = await prisma.activity.findFirst({ where: { subject: sampleId } })
-  expect(activity).toMatchObject({ action: 'sample-drawn', detail: { population: 15, seed: 3, units: 4 } })
-})
 
 test('a coder sees what happened and the sources, and nothing of how it is coded', async () => {
   const { sampleId, coders } = await drawnWith({ size: 3 })

@@ -1,8 +1,10 @@
 import type { Role } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
 import { type IncidentFilter, parseFilter } from '@/lib/incidents/filter'
 import { drawSample } from '@/lib/samples/commands'
 import type { CodingInput } from '@/lib/samples/schema'
+import { logApproved, makeIncident } from './incidents'
 import { viewerWith } from './viewers'
 
 /** The id of an account; the command line has none and cannot code. */
@@ -33,4 +35,19 @@ type Codable = Extract<CodingInput, { codable: true }>
 export function code(sampleId: string, ordinal: number, fields: Partial<Codable> = {}): Codable {
   const coded = { code: 'DIP+2', date: '2025-07-01', credibility: 1, confidence: 'high' as const, note: '' }
   return { sampleId, ordinal, codable: true, ...coded, ...fields }
+}
+
+/** Fifteen approved incidents of the first days of July 2025, for drawing from. */
+export async function fifteenProtests(author: Viewer): Promise<void> {
+  for (let number = 1; number <= 15; number++) {
+    const date = `2025-07-${String(number).padStart(2, '0')}`
+    await logApproved(makeIncident({ title: `Protest ${number}`, date, note: 'the author’s note' }), author)
+  }
+}
+
+/** The incidents of a sample in the order in which they were drawn. */
+export async function unitsOf(sampleId: string): Promise<string[]> {
+  const prisma = await database()
+  const units = await prisma.codingUnit.findMany({ where: { sampleId }, orderBy: { ordinal: 'asc' } })
+  return units.map(({ incidentId }) => incidentId)
 }

@@ -1,19 +1,13 @@
 import { chartScene } from '@/lib/briefings/charts/chart-scene'
-import type { Scene } from '@/lib/briefings/charts/scene'
-import { textWidth } from '@/lib/briefings/charts/text-width'
-import type { Evidence } from '@/lib/briefings/model/evidence'
-import { LANGUAGES } from '@/lib/briefings/model/terms'
 import { isCovered } from '@/lib/charts/points'
 import { CATEGORIES } from '@/lib/core/codebook'
+import { bandedPlot, expectPlaces, placesOn, ruledPlot, untitled } from '../../support/briefings/chart-places'
 import {
   boxesOf,
   chartDocuments,
   chartOf,
   itemOf,
-  type Place,
-  picturesOf,
   stretchesOf,
-  textsOf,
   twoDyads,
   UNCHECKED,
   withGap,
@@ -24,43 +18,6 @@ const SIZE = { width: 640 }
 const ofCase = chartDocuments()
 const ofGap = chartDocuments(withGap)
 const ofTwo = chartDocuments((evidence) => untitled(withGap(twoDyads(evidence))))
-
-/** Where a day and a score lie, worked out from two places that are known: corners of the plot. */
-function placesOn(plot: { left: number; right: number; top: number; bottom: number }, time: number[], score: number[]) {
-  return (day: number, value: number): Place => [
-    plot.left + ((day - time[0]) / (time[1] - time[0])) * (plot.right - plot.left),
-    plot.bottom - ((value - score[0]) / (score[1] - score[0])) * (plot.bottom - plot.top),
-  ]
-}
-
-/** The plot behind which bands lie. */
-function bandedPlot({ items }: Scene) {
-  const bands = items.filter((item) => item.kind === 'rect' && item.name?.startsWith('band:'))
-  const boxes = bands.flatMap((item) => (item.kind === 'rect' ? [item] : []))
-  return {
-    left: boxes[0].x,
-    right: boxes[0].x + boxes[0].width,
-    top: Math.min(...boxes.map(({ y }) => y)),
-    bottom: Math.max(...boxes.map(({ y, height }) => y + height)),
-  }
-}
-
-/** The plot of a chart without bands, between rules: the lowest and highest tick's middle, and the axis of days. */
-function ruledPlot({ items }: Scene) {
-  const rules = items.flatMap((item) =>
-    item.kind === 'line' && item.y1 === item.y2 && item.x2 - item.x1 > 200 ? [item] : [],
-  )
-  const heights = rules.map(({ y1 }) => y1)
-  return { left: rules[0].x1, right: rules[0].x2, top: Math.min(...heights), bottom: Math.max(...heights) }
-}
-
-function expectPlaces(found: readonly Place[], wanted: readonly Place[]): void {
-  expect(found).toHaveLength(wanted.length)
-  for (const [index, [x, y]] of found.entries()) {
-    expect(x).toBeCloseTo(wanted[index][0], 1)
-    expect(y).toBeCloseTo(wanted[index][1], 1)
-  }
-}
 
 test('the trend lies where its model says: line, bands, intervals, markers and the week told of', async () => {
   const document = await ofCase()
@@ -231,57 +188,4 @@ test('dyads side by side lie on one scale, no two of one look, and are named at 
   })
   expect(new Set(looks).size).toBe(lines.length)
   expect(stretchesOf(itemOf(scene, 'path', 'line:AZE-RUS').d)).toHaveLength(2)
-})
-
-/** Incidents with titles in no language's letters, so that Latin ones in a picture come from somewhere else. */
-const untitled = (evidence: Evidence): Evidence => ({
-  ...evidence,
-  dyads: evidence.dyads.map((dyad) => ({
-    ...dyad,
-    incidents: dyad.incidents.map((incident, index) => ({ ...incident, title: `№ ${index}` })),
-  })),
-})
-
-test('no picture of a Russian document says anything in Latin letters but codes and weeks', async () => {
-  const document = await ofTwo('ru')
-  const texts = picturesOf(document).flatMap(({ chart }) => textsOf(chartScene(chart, SIZE)).map(({ text }) => text))
-  expect(texts).toContain('не проверено')
-  const said = texts.map((text) => text.replace(/[A-Z]{3}[+−-]\d|[A-Z]{3}-[A-Z]{3}|(\d{4}-)?W\d\d/g, ''))
-  expect(said.filter((text) => /[A-Za-z]/.test(text))).toEqual([])
-})
-
-test('the pictures of an Azerbaijani document say nothing that the English ones say, but for names and figures', async () => {
-  const textOf = async (language: 'en' | 'az') => {
-    return picturesOf(await ofTwo(language)).flatMap(({ chart }) =>
-      textsOf(chartScene(chart, SIZE)).map(({ text }) => text),
-    )
-  }
-  const english = new Set((await textOf('en')).filter((text) => /[a-z]{3}/.test(text)))
-  const shared = (await textOf('az')).filter((text) => english.has(text))
-  // A word that is the same in both.
-  expect(new Set(shared)).toEqual(new Set(['media']))
-})
-
-const NAMES = ['х'.repeat(100_000), 'W'.repeat(300), '🚩'.repeat(200), 'Слово '.repeat(2000), '']
-
-const named = (evidence: Evidence): Evidence => ({
-  ...evidence,
-  dyads: evidence.dyads.map((dyad) => ({
-    ...dyad,
-    incidents: dyad.incidents.map((one, index) => ({ ...one, title: NAMES[index % NAMES.length] })),
-  })),
-})
-
-const ofNames = chartDocuments((evidence) => named(withGap(evidence)))
-
-test.each(LANGUAGES)('whatever incidents are called, nothing in a picture in %s leaves it', async (language) => {
-  for (const { chart } of picturesOf(await ofNames(language))) {
-    const scene = chartScene(chart, SIZE)
-    const outside = textsOf(scene).filter(({ x, y, text, size, anchor, weight }) => {
-      const width = textWidth(text, size, weight)
-      const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-      return left < -0.5 || left + width > scene.width + 0.5 || y <= 0 || y > scene.height
-    })
-    expect([chart.kind, outside]).toEqual([chart.kind, []])
-  }
 })
