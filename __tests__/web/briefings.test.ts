@@ -3,18 +3,7 @@ import type { Page } from 'playwright-core'
 import type { BriefingPage } from '@/lib/briefings/views'
 import { DRAFT_ID } from '../support/briefing-places'
 import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
-
-/** The document of the preview. */
-const preview = (page: Page) => page.frameLocator('iframe[title^="Preview"]')
-
-/** The sentence of the preview that has the focus, or stands chosen. */
-const chosen = (page: Page) => preview(page).locator('[aria-current]')
-
-/** Waits until the preview is drawn and takes keys. */
-async function composed(page: Page): Promise<void> {
-  await keysReady(page)
-  await preview(page).locator('[data-key]').first().waitFor()
-}
+import { chosen, composed, preview } from '../support/composer'
 
 async function begin(page: Page): Promise<void> {
   await keysReady(page)
@@ -101,25 +90,6 @@ test('by keyboard: a briefing is made, put in own words, kept through a refresh,
   await reader.page.reload()
   await reader.page.getByRole('heading', { level: 1, name: 'This link leads nowhere' }).waitFor()
 }, 180_000)
-
-test('sections are moved, left out and brought back by keyboard, and each move is said', async () => {
-  const { page } = await openPage({ role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` })
-  await composed(page)
-  const list = page.getByRole('list', { name: 'Sections in their order' })
-  const names = () => list.locator('[data-section]').evaluateAll((rows) => rows.map((row) => row.textContent?.trim()))
-  const before = await names()
-  await list.locator('[data-section="trend"]').focus()
-  await page.keyboard.press('Alt+ArrowUp')
-  await page.getByText('Trend is now number 2 of 13.').waitFor()
-  await preview(page).locator('h2').nth(1).filter({ hasText: 'Trend' }).waitFor()
-  expect((await names()).slice(0, 3)).toEqual([before[0], before[2], before[1]])
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-section'))).toBe('trend')
-  await page.getByRole('button', { name: 'Leave Timeline out' }).press('Enter')
-  await page.getByText('Timeline is left out.').waitFor()
-  await preview(page).locator('h2', { hasText: 'Timeline' }).waitFor({ state: 'detached' })
-  await page.getByRole('list', { name: 'Sections left out' }).getByRole('button', { name: 'Timeline' }).press('Enter')
-  await preview(page).locator('h2', { hasText: 'Timeline' }).waitFor()
-})
 
 test('what two people write of one sentence is shown to the second beside their own words, which stay', async () => {
   const place = { role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` } as const

@@ -38,15 +38,31 @@ const isRunning = ({ status }: Job): boolean => status === 'running' || status =
 export function useJob<J extends Job>(base: string, done: (job: J) => void) {
   const [asked, setAsked] = useState<AskedJob<J> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  /** Counts what was asked for. An answer to what was asked before tells nothing any more, also where it comes last. */
+  const turn = useRef(0)
+  const next = () => {
+    clearTimeout(timer.current)
+    turn.current++
+    return turn.current
+  }
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      turn.current++
+    },
+    [],
+  )
 
-  const ask = async (request: () => Promise<Response>): Promise<void> => {
+  const ask = async (request: () => Promise<Response>, mine: number): Promise<void> => {
     try {
       const job = await answerOf<J>(await request())
+      if (mine !== turn.current) return
       setAsked({ job, error: job.error })
       if (job.status === 'done') done(job)
-      if (isRunning(job)) timer.current = setTimeout(() => void ask(() => fetch(`${base}/${job.id}`)), ASK_EVERY_MS)
+      if (isRunning(job))
+        timer.current = setTimeout(() => void ask(() => fetch(`${base}/${job.id}`), mine), ASK_EVERY_MS)
     } catch (error) {
+      if (mine !== turn.current) return
       console.warn('The desk did not do it.', error)
       setAsked({ job: null, error: sentenceOf(error) })
     }
@@ -58,13 +74,11 @@ export function useJob<J extends Job>(base: string, done: (job: J) => void) {
     asked,
     running: asked !== null && asked.error === '' && (asked.job === null || isRunning(asked.job)),
     start: (body: object) => {
-      clearTimeout(timer.current)
       setAsked({ job: null, error: '' })
-      void ask(send('POST', base, body))
+      void ask(send('POST', base, body), next())
     },
     cancel: () => {
-      clearTimeout(timer.current)
-      if (asked?.job) void ask(send('DELETE', `${base}/${asked.job.id}`, {}))
+      if (asked?.job) void ask(send('DELETE', `${base}/${asked.job.id}`, {}), next())
     },
   }
 }

@@ -8,8 +8,8 @@ import { settingsSchema } from '@/lib/briefings/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { BUSY_WEEKS, busyYear } from './busy-year'
 
-/** Its PDF has over a hundred pages, and every file of it takes seconds. */
-const INCIDENTS = 2000
+/** Its PDF has many pages, and most files of it take seconds. */
+const INCIDENTS = 1200
 
 /** Begins a draft of a special report on a year in which much happened, as if the record held it. */
 export async function beginLargeDraft(viewer: Viewer, id: string): Promise<void> {
