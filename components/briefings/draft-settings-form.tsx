@@ -1,25 +1,16 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { LANGUAGE_WORDS, MARK_WORDS } from '@/components/briefings/briefing-words'
+import { templateChoices } from '@/components/briefings/choices'
+import { LanguageAndMark } from '@/components/briefings/language-and-mark'
 import { WeekFields } from '@/components/briefings/week-fields'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import { LANGUAGES, markText, TLP_MARKS } from '@/lib/briefings/model/terms'
 import type { DraftSettings } from '@/lib/briefings/schema'
 import type { TemplateView } from '@/lib/briefings/views'
 import type { FieldErrors } from '@/lib/errors'
-
-export const LANGUAGE_CHOICES = LANGUAGES.map((value) => ({ value, label: LANGUAGE_WORDS[value] }))
-export const MARK_CHOICES = TLP_MARKS.map((value) => ({ value, label: `${markText(value)}: ${MARK_WORDS[value]}` }))
-
-/** Templates to choose from, with the way to none. */
-export const templateChoices = (templates: readonly Pick<TemplateView, 'id' | 'name'>[]) => [
-  { value: '', label: 'None: plain' },
-  ...templates.map(({ id, name }) => ({ value: id, label: name })),
-]
 
 interface DraftSettingsFormProps {
   settings: DraftSettings
@@ -31,9 +22,6 @@ interface DraftSettingsFormProps {
   onTitle: (title: string) => void
   onSave: (settings: DraftSettings) => void
 }
-
-const choiceOf = <T extends string>(choices: readonly T[], value: string, fallback: T): T =>
-  choices.find((choice) => choice === value) ?? fallback
 
 /** What a draft is made by, but for its sections and its sentences. */
 export function DraftSettingsForm(props: DraftSettingsFormProps) {
@@ -68,20 +56,7 @@ export function DraftSettingsForm(props: DraftSettingsFormProps) {
         errors={errors}
         onChange={(fromWeek, toWeek) => set({ fromWeek, toWeek })}
       />
-      <Field label="Language" name="language" error={errors?.language}>
-        <Select
-          options={LANGUAGE_CHOICES}
-          value={shown.language}
-          onChange={({ target }) => set({ language: choiceOf(LANGUAGES, target.value, shown.language) })}
-        />
-      </Field>
-      <Field label="Mark" name="mark" error={errors?.mark}>
-        <Select
-          options={MARK_CHOICES}
-          value={shown.mark}
-          onChange={({ target }) => set({ mark: choiceOf(TLP_MARKS, target.value, shown.mark) })}
-        />
-      </Field>
+      <LanguageAndMark language={shown.language} mark={shown.mark} errors={errors} onChange={set} />
       <Field label="Template" name="templateId" error={errors?.templateId}>
         <Select
           options={templateChoices(templates)}

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { draftPath, KIND_WORDS } from '@/components/briefings/briefing-words'
-import { LANGUAGE_CHOICES, MARK_CHOICES, templateChoices } from '@/components/briefings/draft-settings-form'
+import { oneOf, templateChoices } from '@/components/briefings/choices'
+import { LanguageAndMark } from '@/components/briefings/language-and-mark'
 import { WeekFields } from '@/components/briefings/week-fields'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -15,14 +16,7 @@ import { pairName } from '@/components/watch/condition-words'
 import { DyadPicker } from '@/components/watch/dyad-picker'
 import { useSettled } from '@/components/watch/use-settled'
 import { createDraftAction } from '@/lib/briefings/actions'
-import {
-  BRIEFING_KINDS,
-  type BriefingKind,
-  LANGUAGES,
-  type Language,
-  TLP_MARKS,
-  type TlpMark,
-} from '@/lib/briefings/model/terms'
+import { BRIEFING_KINDS, type BriefingKind } from '@/lib/briefings/model/terms'
 import type { TemplateView } from '@/lib/briefings/views'
 import { newId } from '@/lib/incidents/draft-store'
 
@@ -40,9 +34,6 @@ interface NewBriefingFormProps {
   templates: readonly TemplateView[]
 }
 
-const oneOf = <T extends string>(choices: readonly T[], value: string, fallback: T): T =>
-  choices.find((choice) => choice === value) ?? fallback
-
 /** What a briefing is to tell of, and how it is to look. Making it reads the record, and opens the composer. */
 export function NewBriefingForm({ start, dyadIds, templates }: NewBriefingFormProps) {
   const router = useRouter()
@@ -50,8 +41,9 @@ export function NewBriefingForm({ start, dyadIds, templates }: NewBriefingFormPr
   const [chosen, setChosen] = useState<string[]>(start.dyadIds)
   const [weeks, setWeeks] = useState({ fromWeek: start.fromWeek, toWeek: start.toWeek })
   const [template, setTemplate] = useState<TemplateView | null>(templates[0] ?? null)
-  const [language, setLanguage] = useState<Language>(templates[0]?.language ?? 'en')
-  const [mark, setMark] = useState<TlpMark>(templates[0]?.mark ?? 'AMBER')
+  const [{ language, mark }, setLook] = useState<Pick<TemplateView, 'language' | 'mark'>>(
+    templates[0] ?? { language: 'en', mark: 'AMBER' },
+  )
   const [requestId] = useState(newId)
   const { failure, pending, run } = useSettled()
   const errors = failure?.fieldErrors
@@ -66,10 +58,7 @@ export function NewBriefingForm({ start, dyadIds, templates }: NewBriefingFormPr
     const next = templates.find((one) => one.id === id) ?? null
     setTemplate(next)
     // A team's template brings its own language and mark along.
-    if (next) {
-      setLanguage(next.language)
-      setMark(next.mark)
-    }
+    if (next) setLook({ language: next.language, mark: next.mark })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -140,20 +129,12 @@ export function NewBriefingForm({ start, dyadIds, templates }: NewBriefingFormPr
         </Field>
       )}
       <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-        <Field name="language" label="Language" error={errors?.language}>
-          <Select
-            options={LANGUAGE_CHOICES}
-            value={language}
-            onChange={({ target }) => setLanguage(oneOf(LANGUAGES, target.value, language))}
-          />
-        </Field>
-        <Field name="mark" label="Mark" error={errors?.mark}>
-          <Select
-            options={MARK_CHOICES}
-            value={mark}
-            onChange={({ target }) => setMark(oneOf(TLP_MARKS, target.value, mark))}
-          />
-        </Field>
+        <LanguageAndMark
+          language={language}
+          mark={mark}
+          errors={errors}
+          onChange={(change) => setLook({ language, mark, ...change })}
+        />
       </div>
       <Button type="submit" variant="primary" disabled={pending}>
         {pending ? 'Reading the record…' : 'Make the briefing'}

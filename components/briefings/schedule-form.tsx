@@ -1,27 +1,26 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
 import { KIND_WORDS, SCHEDULES_PATH } from '@/components/briefings/briefing-words'
+import { oneOf, templateChoices } from '@/components/briefings/choices'
 import { DeliveryFields } from '@/components/briefings/delivery-fields'
-import { LANGUAGE_CHOICES, MARK_CHOICES, templateChoices } from '@/components/briefings/draft-settings-form'
-import { EMPTY_SCHEDULE, fieldsOf, type ScheduleFields, stateFrom } from '@/components/briefings/schedule-fields'
+import { LanguageAndMark } from '@/components/briefings/language-and-mark'
+import { EMPTY_SCHEDULE, fieldsOf, stateFrom } from '@/components/briefings/schedule-fields'
 import { WEEKDAYS } from '@/components/briefings/schedule-words'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { RadioRow } from '@/components/ui/radio-row'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { pairName } from '@/components/watch/condition-words'
+import { ConflictNote } from '@/components/watch/conflict-note'
 import { DyadPicker } from '@/components/watch/dyad-picker'
-import { useSettled } from '@/components/watch/use-settled'
+import { SaveRow } from '@/components/watch/save-row'
+import { useKeptForm } from '@/components/watch/use-kept-form'
 import { changeScheduleAction, createScheduleAction } from '@/lib/briefings/actions'
-import { BRIEFING_KINDS, LANGUAGES, TLP_MARKS } from '@/lib/briefings/model/terms'
+import { BRIEFING_KINDS } from '@/lib/briefings/model/terms'
 import type { ExportFormat } from '@/lib/briefings/render/formats'
 import type { ScheduleView, TemplateView } from '@/lib/briefings/views'
-import { newId } from '@/lib/incidents/draft-store'
 
 export interface ScheduleChoices {
   dyadIds: readonly string[]
@@ -39,57 +38,23 @@ interface ScheduleFormProps {
   choices: ScheduleChoices
 }
 
-const oneOf = <T extends string>(choices: readonly T[], value: string, fallback: T): T =>
-  choices.find((choice) => choice === value) ?? fallback
-
-const revisionIn = (detail: unknown): number | null =>
-  typeof detail === 'object' && detail !== null && 'revision' in detail && typeof detail.revision === 'number'
-    ? detail.revision
-    : null
-
 /** Makes or changes a schedule. What is typed stays when the save is refused. */
 export function ScheduleForm({ schedule, choices }: ScheduleFormProps) {
   const router = useRouter()
-  const [fields, setFields] = useState<ScheduleFields>(schedule ? fieldsOf(schedule.state) : EMPTY_SCHEDULE)
-  const [requestId] = useState(newId)
-  const [baseRevision, setBase] = useState(schedule?.revision ?? 0)
-  const [saved, setSaved] = useState(false)
-  const { failure, pending, run } = useSettled()
-  const errors = failure?.fieldErrors
-  const theirs = failure?.code === 'CONFLICT' ? revisionIn(failure.detail) : null
+  const start = schedule ? fieldsOf(schedule.state) : EMPTY_SCHEDULE
+  const { fields, set, failure, errors, pending, saved, take, onSubmit } = useKeptForm(schedule, start)
   const { kind, dyadIds, listId } = fields
-  const set = (change: Partial<ScheduleFields>) => {
-    setSaved(false)
-    setFields({ ...fields, ...change })
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const state = stateFrom(fields)
-    if (!schedule)
-      return run(
-        () => createScheduleAction({ ...state, requestId }),
-        () => router.push(SCHEDULES_PATH),
-      )
-    run(
-      () => changeScheduleAction({ id: schedule.id, baseRevision, ...state }),
-      ({ revision }) => {
-        setBase(revision)
-        setSaved(true)
-        router.refresh()
-      },
-    )
-  }
+  const submit = onSubmit(
+    ({ requestId, baseRevision }) => {
+      const state = stateFrom(fields)
+      if (!schedule) return createScheduleAction({ ...state, requestId })
+      return changeScheduleAction({ id: schedule.id, baseRevision, ...state })
+    },
+    () => router.push(SCHEDULES_PATH),
+  )
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
-      {failure && (
-        <Callout tone="danger" role="alert" title={failure.message}>
-          {theirs !== null && (
-            <Button size="sm" className="mt-2" onClick={() => setBase(theirs)}>
-              Keep mine: save over it next time
-            </Button>
-          )}
-        </Callout>
-      )}
+      <ConflictNote failure={failure} what="schedule" onTake={take} />
       <Field name="name" label="Name" required error={errors?.name}>
         {(control) => (
           <TextInput
@@ -182,20 +147,7 @@ export function ScheduleForm({ schedule, choices }: ScheduleFormProps) {
         </Field>
       </div>
       <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-        <Field name="language" label="Language" error={errors?.language}>
-          <Select
-            options={LANGUAGE_CHOICES}
-            value={fields.language}
-            onChange={({ target }) => set({ language: oneOf(LANGUAGES, target.value, fields.language) })}
-          />
-        </Field>
-        <Field name="mark" label="Mark" error={errors?.mark}>
-          <Select
-            options={MARK_CHOICES}
-            value={fields.mark}
-            onChange={({ target }) => set({ mark: oneOf(TLP_MARKS, target.value, fields.mark) })}
-          />
-        </Field>
+        <LanguageAndMark language={fields.language} mark={fields.mark} errors={errors} onChange={set} />
       </div>
       {choices.templates.length > 0 && (
         <Field name="templateId" label="Template" error={errors?.templateId} className="max-w-sm">
@@ -207,14 +159,7 @@ export function ScheduleForm({ schedule, choices }: ScheduleFormProps) {
         </Field>
       )}
       <DeliveryFields fields={fields} errors={errors} choices={choices} onChange={set} />
-      <div className="flex items-center gap-3">
-        <Button type="submit" variant="primary" disabled={pending}>
-          {pending ? 'Saving…' : schedule ? 'Save the schedule' : 'Make the schedule'}
-        </Button>
-        <span role="status" className="text-sm text-muted">
-          {saved && !failure && 'Saved.'}
-        </span>
-      </div>
+      <SaveRow label={schedule ? 'Save the schedule' : 'Make the schedule'} pending={pending} saved={saved} />
     </form>
   )
 }

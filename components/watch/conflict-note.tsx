@@ -6,7 +6,7 @@ import type { Failure } from '@/components/watch/use-settled'
 
 interface ConflictNoteProps {
   failure: Failure | null
-  what: 'list' | 'rule'
+  what: 'list' | 'rule' | 'schedule' | 'template'
   /** Goes on from the revision that somebody else wrote, with what is typed here. */
   onTake: (revision: number) => void
 }

@@ -1,8 +1,6 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { RadioRow } from '@/components/ui/radio-row'
@@ -14,9 +12,9 @@ import { ConflictNote } from '@/components/watch/conflict-note'
 import { SCOPE_CHOICES } from '@/components/watch/list-form'
 import { ReachFields } from '@/components/watch/reach-fields'
 import { fieldsOf, type RuleFields, ruleInput } from '@/components/watch/rule-fields'
+import { SaveRow } from '@/components/watch/save-row'
 import { SendingFields } from '@/components/watch/sending-fields'
-import { useSettled } from '@/components/watch/use-settled'
-import { newId } from '@/lib/incidents/draft-store'
+import { useKeptForm } from '@/components/watch/use-kept-form'
 import { changeRuleAction, createRuleAction } from '@/lib/watch/actions'
 import type { Channels } from '@/lib/watch/channels'
 import type { ListRow, RuleView } from '@/lib/watch/views'
@@ -36,39 +34,20 @@ interface RuleFormProps {
 export function RuleForm(props: RuleFormProps) {
   const { rule, start, dyadIds, lists, channels, mayTeam, unpublished } = props
   const router = useRouter()
-  const [fields, setFields] = useState(() => fieldsOf(rule, start))
-  const [requestId] = useState(newId)
-  const [taken, setTaken] = useState<number | null>(null)
-  const [saved, setSaved] = useState(false)
-  const { failure, pending, run } = useSettled()
-  const errors = failure?.fieldErrors
-  // Switched on or off beside the form, the rule has a later revision that says nothing else of these fields.
-  const baseRevision = Math.max(rule?.revision ?? 0, taken ?? 0)
-  const set = (changed: Partial<RuleFields>) => {
-    setSaved(false)
-    setFields((before) => ({ ...before, ...changed }))
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (rule)
-      run(
-        () => changeRuleAction({ id: rule.id, baseRevision, ...ruleInput(fields) }),
-        ({ revision }) => {
-          setTaken(revision)
-          setSaved(true)
-        },
-      )
-    else
-      run(
-        () => createRuleAction({ scope: fields.scope, requestId, ...ruleInput(fields) }),
-        ({ id }) => router.push(rulePath(id)),
-      )
-  }
+  const form = useKeptForm(rule ?? undefined, fieldsOf(rule, start))
+  const { fields, set, failure, errors, pending, saved, take, onSubmit } = form
+  const submit = onSubmit(
+    ({ requestId, baseRevision }) => {
+      if (!rule) return createRuleAction({ scope: fields.scope, requestId, ...ruleInput(fields) })
+      return changeRuleAction({ id: rule.id, baseRevision, ...ruleInput(fields) })
+    },
+    ({ id }) => router.push(rulePath(id)),
+  )
   return (
     <div className="space-y-5">
       <Card id="rule-form" title="The rule">
         <form onSubmit={submit} className="max-w-2xl space-y-5">
-          <ConflictNote failure={failure} what="rule" onTake={setTaken} />
+          <ConflictNote failure={failure} what="rule" onTake={take} />
           <Field name="name" label="Name" required error={errors?.name}>
             {(control) => (
               <TextInput {...control} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
@@ -86,14 +65,7 @@ export function RuleForm(props: RuleFormProps) {
           <ConditionFields fields={fields} set={set} errors={errors} unpublished={unpublished} />
           <ReachFields fields={fields} set={set} errors={errors} dyadIds={dyadIds} lists={lists} />
           <SendingFields fields={fields} set={set} errors={errors} channels={channels} />
-          <div className="flex items-center gap-3">
-            <Button type="submit" variant="primary" disabled={pending}>
-              {pending ? 'Saving…' : rule ? 'Save the rule' : 'Save, still off'}
-            </Button>
-            <span role="status" className="text-sm text-muted">
-              {saved && !failure && 'Saved.'}
-            </span>
-          </div>
+          <SaveRow label={rule ? 'Save the rule' : 'Save, still off'} pending={pending} saved={saved} />
         </form>
       </Card>
       <BackTestCard fields={fields} />

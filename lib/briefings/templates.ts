@@ -56,8 +56,7 @@ async function openTemplate(tx: Transaction, id: string, baseRevision: number): 
   if (template.revision !== baseRevision)
     throw new DeskError('CONFLICT', 'Somebody changed this template meanwhile.', undefined, {
       revision: template.revision,
-      name: template.name,
-      state: templateStateOf(template.state),
+      state: { name: template.name, ...templateStateOf(template.state) },
     })
   return template
 }
