@@ -23,6 +23,16 @@ async function base64Of(file: File): Promise<string> {
 
 const SIGNATURE = 'iVBORw0KGgo'
 
+/** Whether the browser can draw a file. What it carries beside its dots, and how many they may be, the desk judges. */
+const isDrawable = (file: File): Promise<boolean> =>
+  createImageBitmap(file).then(
+    (picture) => {
+      picture.close()
+      return true
+    },
+    () => false,
+  )
+
 /** The logo that documents carry: a PNG of at most 200 kB, shown as it will stand. */
 export function LogoField({ png, error, onChange }: LogoFieldProps) {
   const input = useRef<HTMLInputElement>(null)
@@ -34,6 +44,7 @@ export function LogoField({ png, error, onChange }: LogoFieldProps) {
       return setRefused(`The picture has ${sizeWords(file.size)}; at most ${sizeWords(MOST_LOGO_BYTES)} fit.`)
     const text = await base64Of(file)
     if (!text.startsWith(SIGNATURE)) return setRefused('That is not a PNG picture.')
+    if (!(await isDrawable(file))) return setRefused('That picture’s file is damaged.')
     setRefused('')
     onChange(text)
   }

@@ -8,7 +8,7 @@ import {
   Combobox as HeadlessCombobox,
   Portal,
 } from '@headlessui/react'
-import { type ReactNode, type Ref, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, type Ref, useRef, useState } from 'react'
 import { classes } from '@/components/ui/classes'
 import { CONTROL_LOOK } from '@/components/ui/control-look'
 
@@ -55,6 +55,11 @@ const filtered = <O extends Option>(options: readonly O[], text: string): readon
   return options.filter(({ value, label, hint }) => `${value} ${label} ${hint ?? ''}`.toLowerCase().includes(wanted))
 }
 
+/** An input whose description the library does not take away: it writes its own over `aria-describedby`, and that is none here. */
+function DescribedInput({ describedBy, ...props }: ComponentProps<'input'> & { describedBy?: string }) {
+  return <input {...props} aria-describedby={describedBy} />
+}
+
 /**
  * A text field that chooses one of many. Typing opens it, arrows move, Enter picks, Tab picks the option in focus and goes
  * on, Escape closes without a choice; emptying the field clears the value.
@@ -84,11 +89,12 @@ export function Combobox<O extends Option>(props: ComboboxProps<O>) {
         return (
           <div className={classes('relative', props.className)}>
             <ComboboxInput
+              as={DescribedInput}
               id={props.id}
               name={props.name}
               ref={props.inputRef}
               aria-label={props.label}
-              aria-describedby={props['aria-describedby']}
+              describedBy={props['aria-describedby']}
               aria-invalid={props.invalid ? true : undefined}
               required={props.required}
               autoFocus={props.autoFocus}
