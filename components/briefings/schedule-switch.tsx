@@ -13,10 +13,12 @@ export function ScheduleSwitch({ schedule }: { schedule: Pick<ScheduleView, 'id'
   const { failure, pending, run } = useSettled()
   const { id, revision: baseRevision, status } = schedule
   const turn = (next: ScheduleView['status']) =>
-    run(
-      () => switchScheduleAction({ id, baseRevision, status: next }),
-      () => router.refresh(),
-    )
+    run(async () => {
+      const result = await switchScheduleAction({ id, baseRevision, status: next })
+      // It is switched from what stands there now, once that is seen.
+      if (!result.ok && result.code === 'CONFLICT') router.refresh()
+      return result
+    })
   return (
     <>
       {status !== 'archived' && (

@@ -18,13 +18,14 @@ const MOST_SCHEDULES = 200
 const LATEST_RUNS = 3
 const MOST_RUNS = 50
 
-const runViewOf = (run: BriefingRun): RunView => ({
+/** A run as it is shown. The id of its draft is made before the draft is. */
+const runViewOf = (run: BriefingRun, drafts: ReadonlySet<string>): RunView => ({
   dueAt: run.dueAt.toISOString(),
   status: run.doneAt !== null ? 'done' : run.failedAt !== null ? 'failed' : 'running',
   doneAt: run.doneAt?.toISOString() ?? null,
   missed: run.missed,
   error: run.lastError,
-  draftId: run.draftId,
+  draftId: run.draftId !== null && drafts.has(run.draftId) ? run.draftId : null,
   briefingId: run.briefingId,
   delivered: run.delivered as string[],
 })
@@ -42,6 +43,11 @@ async function viewOf(
     orderBy: { dueAt: 'desc' },
     take: runs,
   })
+  const drafts = await reader.briefingDraft.findMany({
+    where: { id: { in: latest.flatMap(({ draftId }) => draftId ?? []) } },
+    select: { id: true },
+  })
+  const made = new Set(drafts.map(({ id }) => id))
   return {
     id: row.id,
     revision: row.revision,
@@ -52,7 +58,7 @@ async function viewOf(
     timeZone: (await timeOf(reader, state)).timeZone,
     dueAt: row.dueAt?.toISOString() ?? null,
     mayChange: mayChangeSchedule(viewer, row),
-    runs: latest.map(runViewOf),
+    runs: latest.map((run) => runViewOf(run, made)),
   }
 }
 

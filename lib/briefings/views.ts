@@ -197,6 +197,7 @@ export interface RunView {
   /** Due times before it that were missed and made up by this one. */
   missed: number
   error: string
+  /** Null while there is no draft of it yet. */
   draftId: string | null
   briefingId: string | null
   delivered: string[]
