@@ -30,6 +30,13 @@ async function lookAt(page: Page, name: string, { width, theme }: Look): Promise
   expect([name, width, Math.max(0, overflow)]).toEqual([name, width, 0])
 }
 
+/** Turns an open page to each look, and says what is wrong with it there. Its window is left as wide as it was. */
+export async function lookAtAll(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize()
+  for (const look of process.env.SCREENSHOTS ? [...LOOKS, ...MORE_LOOKS] : LOOKS) await lookAt(page, name, look)
+  if (size) await page.setViewportSize(size)
+}
+
 /** Gives each of some pages a test of its looks. */
 export function testEveryLook(places: Place[]): void {
   test.each(places)(
@@ -39,7 +46,7 @@ export function testEveryLook(places: Place[]): void {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-      for (const look of process.env.SCREENSHOTS ? [...LOOKS, ...MORE_LOOKS] : LOOKS) await lookAt(page, name, look)
+      await lookAtAll(page, name)
     },
     120_000,
   )

@@ -13,7 +13,9 @@ import {
   revokeLink,
   shareBriefing,
   shareDyad,
+  switchSchedule,
 } from '@/lib/briefings/commands'
+import { runOnce, startDueRuns } from '@/lib/briefings/runs'
 import {
   editSentenceSchema,
   newDraftSchema,
@@ -26,12 +28,14 @@ import { todayUtc } from '@/lib/clock'
 import { isoOf } from '@/lib/core/calendar'
 import { closeStore, database } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { archiveWatchlist, createWatchlist } from '@/lib/watch/commands'
 import { DRAFT_ID, LARGE_DRAFT_ID, LINKS_FILE, SCHEDULE_ID, type SharedPaths, TEMPLATE_ID } from './briefing-places'
 import { beginLargeDraft } from './briefings/large-draft'
 
 /*
- * Makes briefings for the browser tests: a template, a draft with somebody's words in it, a large one, two published ones of which the second replaces
- * the first, a schedule, and links that are open and revoked. The embedded database must not be in use.
+ * Makes briefings for the browser tests: a template, a draft with somebody's words in it, a large one, two published ones of which the
+ * second replaces the first, schedules and what came of them, and links that are open and revoked. The embedded database must not be in
+ * use.
  */
 
 const LONG = 'Sammanträdesprotokollsgranskningsnämnden '.repeat(2).trim()
@@ -64,13 +68,35 @@ async function beginDraft(reviewer: Viewer): Promise<void> {
   await refreshDraft(reviewer, refreshSchema.parse({ id: DRAFT_ID, baseRevision: 2 }))
 }
 
+/** Lets what a schedule makes be due, and tries it until it is made or given up. */
+async function runNow(id: string): Promise<void> {
+  const prisma = await database()
+  await prisma.briefingSchedule.update({ where: { id }, data: { dueAt: new Date(Date.now() - 60_000) } })
+  await startDueRuns()
+  const open = { scheduleId: id, doneAt: null, failedAt: null }
+  while ((await prisma.briefingRun.updateMany({ where: open, data: { nextAt: new Date() } })).count > 0)
+    await runOnce(new AbortController().signal)
+}
+
+/** A schedule that has made a draft, and one that was given up: its list is gone. The inbox of their owner tells of both. */
+async function makeSchedules(reviewer: Viewer): Promise<void> {
+  const sent = { ...settings, mark: 'GREEN', formats: ['pdf'], publish: false, emails: [], folder: false }
+  const monday = { ...sent, of: { by: 'dyads', dyadIds: ['AZE-RUS'] }, name: 'Monday briefing', requestId: SCHEDULE_ID }
+  await createSchedule(reviewer, newScheduleSchema.parse(monday))
+  await runNow(SCHEDULE_ID)
+  const list = await createWatchlist(reviewer, { scope: 'own', name: 'Old list', note: '', dyadIds: ['AZE-RUS'] })
+  const old = { ...sent, kind: 'round-up', of: { by: 'list', listId: list.id }, name: LONG.slice(0, 80) }
+  const { id, revision } = await createSchedule(reviewer, newScheduleSchema.parse(old))
+  await archiveWatchlist(reviewer, { id: list.id, baseRevision: list.revision, archived: true })
+  await runNow(id)
+  await switchSchedule(reviewer, { id, baseRevision: revision, status: 'off' })
+}
+
 async function main(): Promise<void> {
   const reviewer = await firstAccount('reviewer')
   const look = { teamName: `The desk of ${LONG}`, footer: LONG, language: 'en', mark: 'GREEN', logo: null }
   await createTemplate(reviewer, newTemplateSchema.parse({ name: LONG.slice(0, 80), ...look, requestId: TEMPLATE_ID }))
-  const schedule = { ...settings, of: { by: 'dyads', dyadIds: ['AZE-RUS'] }, mark: 'GREEN', formats: ['pdf'] }
-  const sent = { publish: false, emails: [], folder: false, name: 'Monday briefing', requestId: SCHEDULE_ID }
-  await createSchedule(reviewer, newScheduleSchema.parse({ ...schedule, ...sent }))
+  await makeSchedules(reviewer)
   const briefingId = await publishTwice(reviewer)
   await beginDraft(reviewer)
   await beginLargeDraft(reviewer, LARGE_DRAFT_ID)

@@ -22,6 +22,7 @@ testEveryLook([
   ['briefing-schedules', '/briefings/schedules', 'reviewer'],
   ['briefing-schedule', `/briefings/schedules/${SCHEDULE_ID}`, 'reviewer'],
   ['briefing-schedule-new', '/briefings/schedules/new', 'reviewer'],
+  ['inbox-of-schedules', '/inbox', 'reviewer'],
   ['briefing-links', '/briefings/links?dyad=AZE-RUS', 'reviewer'],
   ['shared-briefing', shared.briefing, undefined],
   ['shared-dyad', shared.dyad, undefined],
