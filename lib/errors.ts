@@ -40,8 +40,9 @@ export function isDeskError(error: unknown): error is DeskError {
   return error instanceof Error && error.name === 'DeskError' && 'code' in error
 }
 
-/** What an aborted signal throws; a DOMException of another realm is no instance of this one's Error. */
-const isAbort = (error: unknown): boolean => (error as { name?: unknown } | null)?.name === 'AbortError'
+/** Whether an aborted signal ended it: with its reason, or with the AbortError of a thread, which may be of another realm. */
+const endedBy = (signal: AbortSignal, error: unknown): boolean =>
+  signal.aborted && (error === signal.reason || (error as { name?: unknown } | null)?.name === 'AbortError')
 
 /** The status that the logs of servers give a request that its sender took back; nobody reads it. */
 const TAKEN_BACK = 499
@@ -51,7 +52,7 @@ const TAKEN_BACK = 499
  * because `signal`, the request's, was aborted is no bug.
  */
 export function problemResponse(error: unknown, signal?: AbortSignal): Response {
-  if (signal?.aborted && isAbort(error)) return new Response(null, { status: TAKEN_BACK })
+  if (signal && endedBy(signal, error)) return new Response(null, { status: TAKEN_BACK })
   if (isDeskError(error)) {
     const body = {
       type: 'about:blank',

@@ -68,11 +68,14 @@ test('a look at the pages of a draft is the file that an export would be, and is
   expect(look).toMatchObject({ name: file.name, mediaType: 'application/pdf', size: file.bytes.length })
 })
 
-test('making pages that nobody waits for any more ends, and is no bug', async () => {
+test.each([
+  ['its own', undefined],
+  ['the server’s', new Error('the browser is gone')],
+])('making pages that nobody waits for any more ends, for %s reason, and is no bug', async (_, reason) => {
   const { id } = await draftBy(analyst)
   const stopping = new AbortController()
   const work = draftPages(analyst, id, { signal: stopping.signal })
-  stopping.abort()
+  stopping.abort(reason)
   const error = await work.catch((thrown: unknown) => thrown)
   expect(problemResponse(error, stopping.signal).status).toBe(499)
 })

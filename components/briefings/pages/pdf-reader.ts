@@ -67,6 +67,8 @@ export class PdfReader {
   private constructor(library: Library) {
     this.#library = library
     this.#worker = new library.PDFWorker({ verbosity: library.VerbosityLevel.ERRORS })
+    // Whoever opens a PDF hears of a thread that did not begin. One that was ended before is nobody's failure.
+    this.#worker.promise.catch(() => undefined)
   }
 
   /** Loads pdf.js and begins its thread; both come from this desk, and not before somebody asks. */
