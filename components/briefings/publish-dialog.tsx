@@ -58,9 +58,8 @@ export function PublishDialog({
       description={`“${title}” is frozen with its data, its method and its seal. It cannot be changed or deleted afterwards, only replaced by a newer one.`}
       actions={
         <>
-          <Button disabled={pending} onClick={onClose}>
-            Cancel
-          </Button>
+          {/* While it runs, the button beside its progress gives it up. */}
+          {!pending && <Button onClick={onClose}>Cancel</Button>}
           <Button
             variant="primary"
             disabled={
