@@ -22,6 +22,7 @@ const project = async (displayName, folders, more = {}) => {
 export default async () => ({
   // No test is there to time anything: one that hangs is told from one that waits for a busy machine.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/__tests__/support/sequencer.mjs',
   projects: await Promise.all([
     project('core', ['core', 'bin']),
     project('data', ['data'], {
