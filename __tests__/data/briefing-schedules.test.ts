@@ -5,11 +5,11 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { createSchedule, switchSchedule } from '@/lib/briefings/commands'
 import { getSchedule, listBriefings, listDrafts } from '@/lib/briefings/queries'
 import { MOST_ATTEMPTS, runDue, startDueRuns } from '@/lib/briefings/runs'
-import { type NewScheduleInput, newScheduleSchema } from '@/lib/briefings/schema'
 import { database } from '@/lib/db/client'
 import { setTeamTimeZone } from '@/lib/team/commands'
 import { createWatchlist } from '@/lib/watch/commands'
 import { startBriefingDesk } from '../support/briefings/desk'
+import { scheduleInput } from '../support/briefings/schedules'
 import { standStillAt } from '../support/clock'
 import { faultOf } from '../support/faults'
 import { startMail, type TestMail } from '../support/smtp'
@@ -50,26 +50,11 @@ afterEach(async () => {
   await prisma.briefingSchedule.updateMany({ data: { status: 'off', dueAt: null } })
 })
 
-const schedule = (fields: Partial<NewScheduleInput> = {}): NewScheduleInput =>
-  newScheduleSchema.parse({
-    name: 'Monday briefing',
-    kind: 'weekly',
-    of: { by: 'dyads', dyadIds: ['AZE-RUS'] },
-    timeZone: 'Asia/Baku',
-    language: 'en',
-    mark: 'GREEN',
-    publish: false,
-    emails: [],
-    folder: false,
-    formats: ['md'],
-    ...fields,
-  })
-
 const work = () => runDue(new AbortController().signal)
 const drafts = async () => (await listDrafts(reviewer)).drafts
 
 test('a briefing is due on Monday at seven on the clock of its zone, and tells of the week that is over', async () => {
-  const { id } = await createSchedule(reviewer, schedule())
+  const { id } = await createSchedule(reviewer, scheduleInput())
   expect((await getSchedule(reviewer, id)).dueAt).toBe('2025-07-14T03:00:00.000Z')
   jest.setSystemTime(new Date('2025-07-14T02:59:59Z'))
   expect(await work()).toBe(0)
@@ -84,7 +69,7 @@ test('a briefing is due on Monday at seven on the clock of its zone, and tells o
 })
 
 test('due times that nobody was there for are made up once, as the latest of them', async () => {
-  const { id } = await createSchedule(reviewer, schedule())
+  const { id } = await createSchedule(reviewer, scheduleInput())
   const before = (await drafts()).length
   jest.setSystemTime(new Date('2025-08-13T12:00:00Z'))
   expect(await work()).toBe(1)
@@ -95,7 +80,9 @@ test('due times that nobody was there for are made up once, as the latest of the
 })
 
 test('several that look at once make each run once', async () => {
-  const made = await Promise.all([1, 2, 3].map((n) => createSchedule(reviewer, schedule({ name: `Briefing ${n}` }))))
+  const made = await Promise.all(
+    [1, 2, 3].map((n) => createSchedule(reviewer, scheduleInput({ name: `Briefing ${n}` }))),
+  )
   const before = (await drafts()).length
   jest.setSystemTime(new Date('2025-08-18T03:00:00Z'))
   const started = await Promise.all([startDueRuns(), startDueRuns(), startDueRuns()])
@@ -107,7 +94,7 @@ test('several that look at once make each run once', async () => {
 
 test('a published one goes by mail and into the folder, and what has arrived is not sent again', async () => {
   const sent = { publish: true, folder: true, emails: ['minister@example.org'], formats: ['md', 'html'] as const }
-  const { id } = await createSchedule(reviewer, schedule({ ...sent, formats: [...sent.formats] }))
+  const { id } = await createSchedule(reviewer, scheduleInput({ ...sent, formats: [...sent.formats] }))
   jest.setSystemTime(new Date('2025-08-25T03:00:00Z'))
   mail.refuse(true)
   expect(await work()).toBe(1)
@@ -139,14 +126,14 @@ test('a published one goes by mail and into the folder, and what has arrived is 
 })
 
 test.each(['RED', 'AMBER+STRICT'] as const)('what is marked %s is never mailed', async (mark) => {
-  const refused = await faultOf(createSchedule(reviewer, schedule({ mark, emails: ['a@example.org'] })))
+  const refused = await faultOf(createSchedule(reviewer, scheduleInput({ mark, emails: ['a@example.org'] })))
   expect(refused.fieldErrors).toEqual({ emails: [`What is marked TLP:${mark} is not mailed`] })
-  await createSchedule(reviewer, schedule({ mark, folder: true }))
+  await createSchedule(reviewer, scheduleInput({ mark, folder: true }))
 })
 
 test('the dyads of a watchlist are those on it when the briefing is made', async () => {
   const list = await createWatchlist(reviewer, { scope: 'team', name: 'Caucasus', note: '', dyadIds: ['AZE-RUS'] })
-  await createSchedule(reviewer, schedule({ kind: 'round-up', of: { by: 'list', listId: list.id } }))
+  await createSchedule(reviewer, scheduleInput({ kind: 'round-up', of: { by: 'list', listId: list.id } }))
   jest.setSystemTime(new Date('2025-09-01T03:00:00Z'))
   await work()
   expect((await drafts())[0]).toMatchObject({ kind: 'round-up', dyadIds: ['AZE-RUS'] })
@@ -154,7 +141,7 @@ test('the dyads of a watchlist are those on it when the briefing is made', async
 
 test('a schedule acts by what its owner may do now, and gives up in the end', async () => {
   const owner = await viewerWith('reviewer', 'Gone')
-  const { id } = await createSchedule(owner, schedule())
+  const { id } = await createSchedule(owner, scheduleInput())
   const prisma = await database()
   await prisma.account.update({ where: { id: owner.accountId ?? '' }, data: { active: false } })
   for (let at = Date.parse('2025-09-08T03:00:00Z'), n = 0; n <= MOST_ATTEMPTS; n++) {
@@ -172,7 +159,7 @@ test('a schedule acts by what its owner may do now, and gives up in the end', as
 
 test('only somebody who may publish has briefings published by schedule; others’ schedules are not theirs to change', async () => {
   const admin = await viewerWith('admin')
-  const { id, revision } = await createSchedule(reviewer, schedule())
+  const { id, revision } = await createSchedule(reviewer, scheduleInput())
   const other = await viewerWith('reviewer')
   const off = { id, baseRevision: revision, status: 'off' as const }
   expect((await faultOf(switchSchedule(other, off))).code).toBe('FORBIDDEN')
@@ -184,7 +171,7 @@ test('only somebody who may publish has briefings published by schedule; others�
 test('a schedule without a zone of its own goes by the team’s', async () => {
   const admin = await viewerWith('admin')
   await setTeamTimeZone(admin, { timeZone: 'America/New_York', baseRevision: 0 })
-  const { id } = await createSchedule(reviewer, schedule({ timeZone: '' }))
+  const { id } = await createSchedule(reviewer, scheduleInput({ timeZone: '' }))
   const { timeZone, dueAt } = await getSchedule(reviewer, id)
   expect([timeZone, dueAt?.slice(10)]).toEqual(['America/New_York', 'T11:00:00.000Z'])
 })

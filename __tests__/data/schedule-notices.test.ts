@@ -3,12 +3,13 @@ import { createSchedule } from '@/lib/briefings/commands'
 import { endRun } from '@/lib/briefings/end-run'
 import { getSchedule, listDrafts } from '@/lib/briefings/queries'
 import { MOST_ATTEMPTS, runDue, runOnce, startDueRuns } from '@/lib/briefings/runs'
-import { type NewScheduleInput, newScheduleSchema } from '@/lib/briefings/schema'
+import type { NewScheduleInput } from '@/lib/briefings/schema'
 import { listen } from '@/lib/db/channel'
 import { database } from '@/lib/db/client'
 import { inboxCount, inboxNews, listNotices } from '@/lib/inbox/queries'
 import { archiveWatchlist, createWatchlist } from '@/lib/watch/commands'
 import { startBriefingDesk } from '../support/briefings/desk'
+import { scheduleInput } from '../support/briefings/schedules'
 import { standStillAt } from '../support/clock'
 import { viewerWith } from '../support/viewers'
 
@@ -26,22 +27,7 @@ afterEach(async () => {
 const HOUR_MS = 3_600_000
 
 const scheduleOf = (owner: Viewer, fields: Partial<NewScheduleInput> = {}) =>
-  createSchedule(
-    owner,
-    newScheduleSchema.parse({
-      name: 'Monday briefing',
-      kind: 'weekly',
-      of: { by: 'dyads', dyadIds: ['AZE-RUS'] },
-      timeZone: 'Asia/Baku',
-      language: 'en',
-      mark: 'GREEN',
-      publish: false,
-      emails: [],
-      folder: false,
-      formats: ['md'],
-      ...fields,
-    }),
-  )
+  createSchedule(owner, scheduleInput(fields))
 
 const work = () => runDue(new AbortController().signal)
 const told = async (viewer: Viewer) => (await listNotices(viewer, { show: 'all' })).rows

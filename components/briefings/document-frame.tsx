@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { nameLandmarks } from '@/components/briefings/framed-landmarks'
+import { useFramed } from '@/components/briefings/use-framed'
 
 /** Height of an A4 sheet, until it is known how long the document is. */
 const SHEET_PX = 1123
@@ -23,27 +24,24 @@ function openApart(event: MouseEvent): void {
 export function DocumentFrame({ src, title }: { src: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(SHEET_PX)
-  const [loads, setLoads] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was loaded is measured anew.
+  const { inside, loaded } = useFramed(frame)
   useEffect(() => {
-    const element = frame.current
-    const framed = element?.contentDocument
-    if (!element || framed?.readyState !== 'complete' || framed.URL === 'about:blank') return
-    nameLandmarks(framed)
-    framed.addEventListener('click', openApart)
-    const measure = () => setHeight(Math.max(framed.body.scrollHeight, SHEET_PX / 4))
+    if (!inside) return
+    nameLandmarks(inside)
+    inside.addEventListener('click', openApart)
+    const measure = () => setHeight(Math.max(inside.body.scrollHeight, SHEET_PX / 4))
     // A narrower window makes a longer document.
     const observer = new ResizeObserver(measure)
-    observer.observe(framed.body)
+    observer.observe(inside.body)
     measure()
     return () => observer.disconnect()
-  }, [loads])
+  }, [inside])
   return (
     <iframe
       ref={frame}
       src={src}
       title={title}
-      onLoad={() => setLoads((count) => count + 1)}
+      onLoad={loaded}
       className="block w-full border bg-white"
       style={{ height }}
     />

@@ -47,8 +47,9 @@ interface FactsPopoverProps {
 export function FactsPopover({ hovered: { sentence, place }, figures, titles, onEnter, onLeave }: FactsPopoverProps) {
   return (
     // The pointer alone opens it, and the panel has all of it for the keyboard.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it stays open while the pointer is over it.
+    // It stays open while the pointer is over it.
     <div
+      role="tooltip"
       onMouseEnter={onEnter}
       onMouseLeave={onLeave}
       className="absolute z-30 max-h-80 w-80 max-w-[calc(100%-1rem)] overflow-y-auto rounded border border-line-strong bg-raised p-3 text-ink shadow-lg"

@@ -1,7 +1,8 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { nameLandmarks } from '@/components/briefings/framed-landmarks'
+import { useFramed } from '@/components/briefings/use-framed'
 import { classes } from '@/components/ui/classes'
 
 /** Where the empty page comes from that a preview is put into: it has a policy of its own, which lets no script run. */
@@ -72,27 +73,13 @@ function placeOf(element: HTMLElement): PreviewPlace {
   return { top: bottom, left }
 }
 
-/** The frame's document once the empty page has come, and the frame's height as that of what is in it. */
-function useFrame(frame: RefObject<HTMLIFrameElement | null>) {
-  const [inside, setInside] = useState<Document | null>(null)
-  const loaded = useCallback(() => {
-    const target = frame.current?.contentDocument
-    if (target && target.URL !== 'about:blank') setInside(target)
-  }, [frame])
-  // It may have come before React took over what the server drew.
-  useEffect(() => {
-    if (frame.current?.contentDocument?.readyState === 'complete') loaded()
-  }, [frame, loaded])
-  return { inside, loaded }
-}
-
 /**
  * A briefing as it prints, in a frame whose sentences can be chosen. Nothing in it runs: its page's policy allows no script, and what is
  * put into it was parsed without. It has no `sandbox`, for Safari would then keep what is pressed inside from this page, too.
  */
 export function PreviewFrame({ html, title, chosen, onChoose, onHover, onKey, className }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const { inside, loaded } = useFrame(frame)
+  const { inside, loaded } = useFramed(frame)
   const [height, setHeight] = useState(1123)
   const told = useRef({ onChoose, onHover, onKey })
   told.current = { onChoose, onHover, onKey }

@@ -3,8 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { BriefingDocument, Sentence } from '@/lib/briefings/model/document'
 
 /** What XML 1.0 allows no text to hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}|&#(x0*[0-8bcef]|0*[0-8]);/u
+const NOT_XML = /(?![\t\n\r\x7f-\x9f])\p{Cc}|[\ufffe\uffff]|\p{Cs}|&#(x0*[0-8bcef]|0*[0-8]);/u
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 

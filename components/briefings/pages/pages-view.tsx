@@ -51,9 +51,8 @@ export function PagesView({ draftId, state }: PagesViewProps) {
           )}
         </div>
         <div ref={list} className="space-y-4">
-          {pdf?.sizes.map((_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number.
-            <PageSheet key={index} pdf={pdf} number={index + 1} pixels={pixels} onFailure={onFailure} />
+          {pdf?.numbers.map((number) => (
+            <PageSheet key={number} pdf={pdf} number={number} pixels={pixels} onFailure={onFailure} />
           ))}
           {!pdf && busy && <Skeleton className="aspect-[210/297] w-full" />}
         </div>

@@ -28,6 +28,11 @@ export class OpenPdf {
     this.#document = document
   }
 
+  /** Of its pages: 1, 2, 3 and so on. */
+  get numbers(): number[] {
+    return this.sizes.map((_, index) => index + 1)
+  }
+
   /**
    * Draws a page, counted from 1, on a canvas of its own, so many pixels wide.
    * @throws the signal's reason, or an error of pdf.js, when it is aborted.
