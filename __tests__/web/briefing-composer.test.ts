@@ -46,6 +46,28 @@ test('a section is dragged to another place, where it is in the document, too', 
   expect(await namesOf(page)).toEqual(after)
 })
 
+test('keys that come faster than the browser draws act on the sentence and the section that they are meant for', async () => {
+  const { page, context } = await openPage({ role: 'reviewer' })
+  // No frame is drawn for as long as a busy machine may take.
+  await context.addInitScript(() => {
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 2000)
+  })
+  await page.goto(`/briefings/drafts/${DRAFT_ID}`)
+  await composed(page)
+  for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key)
+  await page.getByText('sentence 2 of').waitFor()
+  const field = page.getByLabel('Your words for this sentence')
+  await page.keyboard.type(' Typed at once.')
+  expect(await field.inputValue()).toMatch(/\S Typed at once\.$/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await field.waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Move Trend down' }).press('Enter')
+  await page.getByText(/^Trend is now number/).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-section'))).toBe('trend')
+})
+
 /** Opens the large draft. */
 async function openLarge(): Promise<Page> {
   const { page, context } = await openPage({ role: 'reviewer' })

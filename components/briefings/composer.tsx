@@ -13,7 +13,7 @@ import { type PlacedSentence, textOf } from '@/components/briefings/sentences'
 import { useDraftWrites } from '@/components/briefings/use-draft-writes'
 import { useKeptWords } from '@/components/briefings/use-kept-words'
 import { usePreviewChoice } from '@/components/briefings/use-preview-choice'
-import { focusSentence, useSentences } from '@/components/briefings/use-sentences'
+import { useSentences } from '@/components/briefings/use-sentences'
 import { Card } from '@/components/ui/card'
 import { classes } from '@/components/ui/classes'
 import { changeDraftAction, editSentenceAction, refreshDraftAction, takeBackEditAction } from '@/lib/briefings/actions'
@@ -58,7 +58,10 @@ export function Composer(props: ComposerProps) {
   const writes = useDraftWrites(draft)
   const { write, latest, pending, failure } = writes
   const { shown, choose: show, putPagesAside } = usePreviewChoice()
-  const { chosen, at, placed, editing, setEditing, choose, step, onKey } = useSentences(sentences, putPagesAside)
+  const { chosen, at, placed, editing, setEditing, choose, focusChosen, step, onKey } = useSentences(
+    sentences,
+    putPagesAside,
+  )
   /** What the last save was of, for what is said when it is refused. */
   const [saving, setSaving] = useState<string | null>(null)
   const byKey = useMemo(() => new Map(sentences.map((one) => [one.sentence.key, one])), [sentences])
@@ -78,7 +81,7 @@ export function Composer(props: ComposerProps) {
   }
   const leave = () => {
     setEditing(false)
-    if (chosen !== null && shown === 'text') focusSentence(chosen)
+    if (shown === 'text') focusChosen()
   }
   const discard = () => {
     if (chosen !== null) forget(chosen)

@@ -38,7 +38,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
     onChange(moved(sections, from, to))
     setSaid(`${labels[key]} is now number ${to + 1} of ${sections.length}.`)
     // The row that was moved keeps the focus, wherever it is now.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-section="${key}"]`)?.focus())
+    list.current?.querySelector<HTMLElement>(`[data-section="${key}"]`)?.focus()
   }
   const drop = (key: SectionKey) => {
     onChange(sections.filter((other) => other !== key))

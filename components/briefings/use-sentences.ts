@@ -1,25 +1,26 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { sentenceElement } from '@/components/briefings/preview-frame'
 import type { PlacedSentence } from '@/components/briefings/sentences'
 import { usePageKeys } from '@/components/shell/page-keys'
 
-/** Puts the focus on a sentence in the preview once what changed is drawn, and brings it into sight. */
-export const focusSentence = (key: string) =>
-  requestAnimationFrame(() => {
-    const element = sentenceElement(key)
-    element?.focus({ preventScroll: true })
-    element?.scrollIntoView({ block: 'center', behavior: 'auto' })
-  })
+/** Puts the focus on a sentence in the preview, and brings it into sight. */
+function focusSentence(key: string): void {
+  const element = sentenceElement(key)
+  element?.focus({ preventScroll: true })
+  element?.scrollIntoView({ block: 'center', behavior: 'auto' })
+}
 
 /**
- * The chosen sentence of a preview: `j` and `k` step through them, Enter edits, whether the page or the preview has the focus. `onChoose`
- * is to bring the text into sight.
+ * The chosen sentence of a preview: `j` and `k` step through them, whether the page or the preview has the focus, and Enter edits the one
+ * in focus. `onChoose` is to bring the text into sight.
  */
 export function useSentences(sentences: readonly PlacedSentence[], onChoose: () => void) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [editing, setEditing] = useState(false)
+  /** The sentence that is to have the focus, a new object each time that it is to get it. */
+  const [wanted, setWanted] = useState<{ key: string } | null>(null)
   const at = sentences.findIndex(({ sentence }) => sentence.key === chosen)
 
   const choose = useCallback(
@@ -27,10 +28,15 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
       onChoose()
       setChosen(key)
       setEditing(false)
-      focusSentence(key)
+      setWanted({ key })
     },
     [onChoose],
   )
+  // With what changed, not a frame later: the next key may come before a busy browser draws one, and would act on nothing.
+  useEffect(() => {
+    if (wanted) focusSentence(wanted.key)
+  }, [wanted])
+  const focusChosen = useCallback(() => chosen !== null && setWanted({ key: chosen }), [chosen])
   const step = useCallback(
     (by: 1 | -1) => {
       const next = sentences[at === -1 ? (by === 1 ? 0 : sentences.length - 1) : at + by]
@@ -51,5 +57,5 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
     else return
     event.preventDefault()
   }
-  return { chosen, at, placed: at === -1 ? null : sentences[at], editing, setEditing, choose, step, onKey }
+  return { chosen, at, placed: at === -1 ? null : sentences[at], editing, setEditing, choose, focusChosen, step, onKey }
 }
