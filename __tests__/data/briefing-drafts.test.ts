@@ -67,16 +67,42 @@ test('two who edit different sentences do not get in each other’s way; the sam
   const { base, theirs } = stale.detail as DraftConflict
   expect(base.edits).toEqual([])
   expect(theirs.edits.map(({ text }) => text)).toEqual(['Mine.', 'Theirs.'])
-  const settings = weeklySettings({ mark: 'CLEAR' })
-  expect(await changeDraft(analyst, { id, baseRevision: 1, ...settings })).toEqual({ id, revision: 4 })
-  const late = await faultOf(changeDraft(other, { id, baseRevision: 3, ...weeklySettings({ mark: 'RED' }) }))
-  expect((late.detail as DraftConflict).theirs.settings.mark).toBe('CLEAR')
+})
+
+test('two who change different settings do not get in each other’s way; the same one twice is a conflict with both', async () => {
+  const { id } = await draftBy(analyst)
+  const [key] = [firstKey((await renderingOfDraft(analyst, id)).document)]
+  await editSentence(other, { id, baseRevision: 1, key, text: 'Theirs.' })
+  expect(await changeDraft(analyst, { id, baseRevision: 1, mark: 'CLEAR' })).toEqual({ id, revision: 3 })
+  expect(await changeDraft(other, { id, baseRevision: 1, sections: ['timeline', 'bluf'] })).toEqual({ id, revision: 4 })
+  expect(await changeDraft(other, { id, baseRevision: 1, title: undefined, language: 'az' })).toEqual({
+    id,
+    revision: 5,
+  })
+  const late = await faultOf(changeDraft(other, { id, baseRevision: 2, title: 'Mine', mark: 'RED' }))
+  expect([late.code, (late.detail as DraftConflict).theirs.settings.mark]).toEqual(['CONFLICT', 'CLEAR'])
+  const { settings, edits } = await getDraft(analyst, id)
+  expect(settings).toEqual({
+    ...weeklySettings(),
+    mark: 'CLEAR',
+    sections: ['timeline', 'bluf'],
+    language: 'az',
+  })
+  expect(edits.map(({ text }) => text)).toEqual(['Theirs.'])
+  // The same again writes nothing.
+  expect(await changeDraft(other, { id, baseRevision: 5, language: 'az' })).toEqual({ id, revision: 5 })
+})
+
+test('a setting that does not fit those that the draft has by now is refused by its name', async () => {
+  const { id } = await draftBy(analyst)
+  const fault = await faultOf(changeDraft(analyst, { id, baseRevision: 1, toWeek: '2025-W28' }))
+  expect([fault.code, Object.keys(fault.fieldErrors ?? {})]).toEqual(['INVALID', ['toWeek']])
+  expect((await getDraft(analyst, id)).revision).toBe(1)
 })
 
 test('of two saves at once that start from the same state one comes first, and the other is told', async () => {
   const { id } = await draftBy(analyst)
-  const save = (viewer: Viewer, title: string) =>
-    changeDraft(viewer, { id, baseRevision: 1, ...weeklySettings({ title }) })
+  const save = (viewer: Viewer, title: string) => changeDraft(viewer, { id, baseRevision: 1, title })
   const results = await Promise.allSettled([save(analyst, 'One'), save(other, 'Other')])
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await draftHistory(analyst, id)).toHaveLength(2)
@@ -85,8 +111,7 @@ test('of two saves at once that start from the same state one comes first, and t
 test('another week is read from the record as of the draft’s own moment', async () => {
   const { id } = await draftBy(analyst)
   const before = await getDraft(analyst, id)
-  const settings = weeklySettings({ kind: 'special', toWeek: '2025-W28' })
-  await changeDraft(analyst, { id, baseRevision: 1, ...settings })
+  await changeDraft(analyst, { id, baseRevision: 1, kind: 'special', toWeek: '2025-W28' })
   const { figures, draft } = await renderingOfDraft(analyst, id)
   expect(draft.asOf).toBe(before.asOf)
   expect([figures['briefing.from'].value, figures['briefing.week'].value]).toEqual(['2025-W27', '2025-W28'])

@@ -68,6 +68,85 @@ test('keys that come faster than the browser draws act on the sentence and the s
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-section'))).toBe('trend')
 })
 
+test('sections are moved faster than they are saved, and the focus stays among them when one is left out or comes back', async () => {
+  const { page } = await openPage({ role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` })
+  await composed(page)
+  const before = await namesOf(page)
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-section'))
+  await sections(page).locator('[data-section]').first().focus()
+  for (const number of [2, 3, 4]) {
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.getByText(`is now number ${number} of`).waitFor()
+  }
+  expect(await namesOf(page)).toEqual([...before.slice(1, 4), before[0], ...before.slice(4)])
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  await page.reload()
+  await composed(page)
+  expect(await namesOf(page)).toEqual([...before.slice(1, 4), before[0], ...before.slice(4)])
+  await page.getByRole('button', { name: 'Leave Trend out' }).press('Enter')
+  await page.getByText('Trend is left out.').waitFor()
+  expect(before).toContain('⠿Trend')
+  expect(await focused()).toBeTruthy()
+  await page.getByRole('list', { name: 'Sections left out' }).getByRole('button', { name: 'Trend' }).press('Enter')
+  await page.getByText('Trend is back.').waitFor()
+  expect(await focused()).toBe('trend')
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+})
+
+test('settings that are not saved yet stay while sections are moved and over a reload, and are in conflict with nobody then', async () => {
+  const { page } = await openPage({ role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` })
+  await composed(page)
+  const form = page.getByRole('form', { name: 'Settings' })
+  const [title, mark] = [form.getByLabel('Title'), form.getByLabel('Mark')]
+  await title.fill('What moved')
+  await mark.selectOption('CLEAR')
+  await sections(page).locator('[data-section]').first().press('Alt+ArrowDown')
+  await page.getByText('1 text not saved').waitFor()
+  await page.reload()
+  await composed(page)
+  expect([await title.inputValue(), await mark.inputValue()]).toEqual(['What moved', 'CLEAR'])
+  await form.getByRole('button', { name: 'Save the settings' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'What moved' }).waitFor()
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  expect(await page.getByText('Somebody else changed').count()).toBe(0)
+  await title.fill('')
+  await mark.selectOption('GREEN')
+  await title.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'What moved' }).waitFor({ state: 'detached' })
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+})
+
+test('what is typed while a sentence is saved stays in its editor, and one’s own save is no conflict', async () => {
+  const { page } = await openPage({ role: 'reviewer', path: `/briefings/drafts/${DRAFT_ID}` })
+  await composed(page)
+  for (const key of ['j', 'j', 'j', 'Enter']) await page.keyboard.press(key)
+  const field = page.getByLabel('Your words for this sentence')
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(
+    /briefings.drafts/,
+    async (route) => {
+      await held
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  await field.fill('Said first.')
+  await field.press('Control+Enter')
+  await page.getByRole('status').filter({ hasText: 'Saving…' }).waitFor()
+  await field.press('End')
+  await page.keyboard.type(' Said later.')
+  await field.press('Control+Enter')
+  letGo()
+  await preview(page).getByText('Said first. Said later.').waitFor()
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  expect([await field.count(), await page.getByText('Somebody else changed').count()]).toEqual([0, 0])
+  await page.getByRole('button', { name: 'Take the edit back' }).press('Enter')
+  await preview(page).getByText('Said first. Said later.').waitFor({ state: 'detached' })
+})
+
 /** Opens the large draft. */
 async function openLarge(): Promise<Page> {
   const { page, context } = await openPage({ role: 'reviewer' })

@@ -68,7 +68,7 @@ export function ComposerBar(props: ComposerBarProps) {
             <Button
               variant="quiet"
               disabled={pending}
-              onClick={() => write({ work: (seen) => archiveDraftAction({ ...seen, archived: true }) })}
+              onClick={() => write({ of: 'draft', work: (seen) => archiveDraftAction({ ...seen, archived: true }) })}
             >
               Archive
             </Button>

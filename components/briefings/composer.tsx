@@ -1,6 +1,7 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { SETTINGS } from '@/components/briefings/changed-settings'
 import { ChecksList } from '@/components/briefings/checks-list'
 import { ComposerBar } from '@/components/briefings/composer-bar'
 import { ConflictNote } from '@/components/briefings/conflict-note'
@@ -10,21 +11,19 @@ import { Preview } from '@/components/briefings/preview'
 import { SectionOrder } from '@/components/briefings/section-order'
 import { SentencePanel } from '@/components/briefings/sentence-panel'
 import { type PlacedSentence, textOf } from '@/components/briefings/sentences'
+import { useChangedSettings } from '@/components/briefings/use-changed-settings'
 import { useDraftWrites } from '@/components/briefings/use-draft-writes'
 import { useKeptWords } from '@/components/briefings/use-kept-words'
 import { usePreviewChoice } from '@/components/briefings/use-preview-choice'
+import { useSectionOrder } from '@/components/briefings/use-section-order'
 import { useSentences } from '@/components/briefings/use-sentences'
 import { Card } from '@/components/ui/card'
 import { classes } from '@/components/ui/classes'
-import { changeDraftAction, editSentenceAction, refreshDraftAction, takeBackEditAction } from '@/lib/briefings/actions'
+import { editSentenceAction, refreshDraftAction, takeBackEditAction } from '@/lib/briefings/actions'
 import type { Figures } from '@/lib/briefings/model/figures'
 import type { SectionKey } from '@/lib/briefings/model/terms'
 import type { ExportFormat } from '@/lib/briefings/render/formats'
-import type { DraftSettings } from '@/lib/briefings/schema'
 import type { DraftRendering, DraftView, TemplateView } from '@/lib/briefings/views'
-
-/** Under what the typed title is kept; no sentence is called so. */
-const TITLE = 'title'
 
 interface ComposerProps {
   login: string
@@ -54,60 +53,38 @@ interface ComposerProps {
 /** A briefing in the making: what it is made by at the left, the page in the middle, the chosen sentence at the right. */
 export function Composer(props: ComposerProps) {
   const { login, draft, sentences, figures, titles, mismatches, lost, recordChanges } = props
-  const { words, keeps, keep, forget } = useKeptWords(`${login}:${draft.id}`)
+  const kept = useKeptWords(`${login}:${draft.id}`)
+  const { words } = kept
   const writes = useDraftWrites(draft)
   const { write, latest, pending, failure } = writes
   const { shown, choose: show, putPagesAside } = usePreviewChoice()
-  const { chosen, at, placed, editing, setEditing, choose, focusChosen, step, onKey } = useSentences(
-    sentences,
-    putPagesAside,
-  )
-  /** What the last save was of, for what is said when it is refused. */
-  const [saving, setSaving] = useState<string | null>(null)
+  const { chosen, at, placed, editing, edit, leave, choose, step, onKey } = useSentences(sentences, putPagesAside)
+  const inText = shown === 'text'
+  const settings = useChangedSettings(draft.settings, kept, writes)
+  const order = useSectionOrder(props.sections, writes)
   const byKey = useMemo(() => new Map(sentences.map((one) => [one.sentence.key, one])), [sentences])
   const typed = chosen === null ? undefined : words[chosen]
 
-  const saveSentence = () => {
-    if (chosen === null || placed === null) return
-    setSaving(chosen)
+  const saveSentence = ({ sentence: { key, runs } }: PlacedSentence) => {
+    const { text = textOf(runs), base } = words[key] ?? {}
     write({
-      work: (seen) => editSentenceAction({ ...seen, key: chosen, text: typed?.text ?? textOf(placed.sentence.runs) }),
-      base: typed?.base,
-      done: () => {
-        forget(chosen)
-        leave()
+      of: key,
+      work: (seen) => editSentenceAction({ ...seen, key, text }),
+      base,
+      done: (revision) => {
+        if (kept.saved(key, text, revision)) leave(key, inText)
       },
     })
   }
-  const leave = () => {
-    setEditing(false)
-    if (shown === 'text') focusChosen()
+  const discard = (key: string) => {
+    kept.forget(key)
+    leave(key, inText)
   }
-  const discard = () => {
-    if (chosen !== null) forget(chosen)
-    leave()
-  }
-  const takeBack = (key: string) => {
-    setSaving(null)
-    write({ work: (seen) => takeBackEditAction({ ...seen, key }) })
-  }
-  const saveSettings = (settings: DraftSettings) => {
-    setSaving(null)
-    write({
-      work: (seen) => changeDraftAction({ ...seen, ...settings }),
-      base: words[TITLE]?.base,
-      done: () => forget(TITLE),
-    })
-  }
-  const saveSections = (sections: SectionKey[]) => {
-    setSaving(null)
-    write({ work: (seen) => changeDraftAction({ ...seen, ...draft.settings, sections }) })
-  }
-  const refresh = () => {
-    setSaving(null)
-    write({ work: (seen) => refreshDraftAction(seen) })
-  }
-  const mine = saving !== null && words[saving] !== undefined ? { key: saving, text: words[saving].text } : null
+  const takeBack = (key: string) => write({ of: key, work: (seen) => takeBackEditAction({ ...seen, key }) })
+  const refresh = () => write({ of: 'record', work: refreshDraftAction })
+  const { refused } = writes
+  const refusedWord = refused === null ? undefined : words[refused]
+  const unsaved = Object.keys(words).filter((key) => key !== SETTINGS || settings.isChanged).length
   return (
     <>
       <ComposerBar
@@ -117,13 +94,19 @@ export function Composer(props: ComposerProps) {
         mismatches={mismatches.length}
         mayPublish={props.mayPublish}
         formats={props.formats}
-        unsaved={Object.keys(words).length}
+        unsaved={unsaved}
         writes={writes}
         onRefresh={refresh}
       />
       {failure && (
         <div className="mb-4">
-          <ConflictNote writes={writes} mine={mine} onGiveIn={() => forget(saving ?? TITLE)} />
+          <ConflictNote
+            writes={writes}
+            mine={
+              refused !== null && refusedWord && byKey.has(refused) ? { key: refused, text: refusedWord.text } : null
+            }
+            onGiveIn={() => refused !== null && kept.forget(refused)}
+          />
         </div>
       )}
       <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-[15.5rem_minmax(0,1fr)_19rem]">
@@ -142,24 +125,21 @@ export function Composer(props: ComposerProps) {
           </Card>
           <Card id="sections" title="Sections">
             <SectionOrder
-              sections={props.sections}
+              sections={order.sections}
               possible={props.possible}
               labels={props.labels}
-              disabled={pending}
-              onChange={saveSections}
+              onChange={order.change}
             />
           </Card>
           <Card id="settings" title="Settings">
             <DraftSettingsForm
-              // Saved settings are shown as they were saved, whoever saved them.
-              key={JSON.stringify(draft.settings)}
-              settings={draft.settings}
+              settings={settings.settings}
+              changed={settings.changed}
               templates={props.templates}
-              typedTitle={words[TITLE]?.text}
-              errors={failure?.fieldErrors}
+              errors={refused === SETTINGS ? failure?.fieldErrors : undefined}
               pending={pending}
-              onTitle={(title) => (title === draft.settings.title ? forget(TITLE) : keep(TITLE, title, latest))}
-              onSave={saveSettings}
+              onChange={settings.change}
+              onSave={settings.save}
             />
           </Card>
         </div>
@@ -180,7 +160,7 @@ export function Composer(props: ComposerProps) {
           className={classes(
             'min-w-0 overflow-y-auto p-px xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)]',
             // On a small window it lies over what is looked at, which pages are spared while no sentence is chosen.
-            (placed || shown === 'text') && 'max-xl:sticky max-xl:bottom-0 max-xl:z-20 max-xl:max-h-[45vh]',
+            (placed || inText) && 'max-xl:sticky max-xl:bottom-0 max-xl:z-20 max-xl:max-h-[45vh]',
           )}
           data-print="hide"
         >
@@ -194,15 +174,15 @@ export function Composer(props: ComposerProps) {
                 titles={titles}
                 typed={typed?.text}
                 editing={editing}
-                pending={pending}
-                keeps={keeps}
+                pending={pending && writes.of === chosen}
+                keeps={kept.keeps}
                 onStep={step}
-                onEdit={() => setEditing(true)}
-                onType={(text) => chosen !== null && keep(chosen, text, latest)}
-                onSave={saveSentence}
-                onLeave={leave}
-                onDiscard={discard}
-                onTakeBack={() => chosen !== null && takeBack(chosen)}
+                onEdit={edit}
+                onType={(text) => kept.keep(placed.sentence.key, text, latest)}
+                onSave={() => saveSentence(placed)}
+                onLeave={() => leave(placed.sentence.key, inText)}
+                onDiscard={() => discard(placed.sentence.key)}
+                onTakeBack={() => takeBack(placed.sentence.key)}
               />
             ) : (
               <NothingChosen count={sentences.length} onFirst={() => step(1)} />

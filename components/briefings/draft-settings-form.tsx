@@ -1,6 +1,7 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import type { ChangedSettings } from '@/components/briefings/changed-settings'
 import { templateChoices } from '@/components/briefings/choices'
 import { LanguageAndMark } from '@/components/briefings/language-and-mark'
 import { WeekFields } from '@/components/briefings/week-fields'
@@ -14,27 +15,23 @@ import type { FieldErrors } from '@/lib/errors'
 
 interface DraftSettingsFormProps {
   settings: DraftSettings
+  /** What of them is changed and not saved. */
+  changed: ChangedSettings
   templates: readonly Pick<TemplateView, 'id' | 'name'>[]
-  /** The title as it is typed and not saved. */
-  typedTitle: string | undefined
   errors: FieldErrors | undefined
   pending: boolean
-  onTitle: (title: string) => void
-  onSave: (settings: DraftSettings) => void
+  onChange: (change: ChangedSettings) => void
+  onSave: () => void
 }
 
 /** What a draft is made by, but for its sections and its sentences. */
 export function DraftSettingsForm(props: DraftSettingsFormProps) {
-  const { settings, templates, typedTitle, errors, pending, onTitle, onSave } = props
-  const [changed, setChanged] = useState<Partial<DraftSettings>>({})
+  const { settings, changed, templates, errors, pending, onChange, onSave } = props
   const shown = { ...settings, ...changed }
-  const title = typedTitle ?? settings.title
-  const set = (change: Partial<DraftSettings>) => setChanged({ ...changed, ...change })
-  const dirty =
-    title !== settings.title || Object.entries(changed).some(([key, value]) => Reflect.get(settings, key) !== value)
+  const dirty = Object.keys(changed).length > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave({ ...shown, title })
+    if (dirty) onSave()
   }
   return (
     <form onSubmit={submit} noValidate aria-label="Settings" className="space-y-3">
@@ -44,8 +41,8 @@ export function DraftSettingsForm(props: DraftSettingsFormProps) {
             {...control}
             autoComplete="off"
             placeholder="As the rules write it"
-            value={title}
-            onChange={(event) => onTitle(event.target.value)}
+            value={shown.title}
+            onChange={({ target }) => onChange({ title: target.value })}
           />
         )}
       </Field>
@@ -54,14 +51,14 @@ export function DraftSettingsForm(props: DraftSettingsFormProps) {
         fromWeek={shown.fromWeek}
         toWeek={shown.toWeek}
         errors={errors}
-        onChange={(fromWeek, toWeek) => set({ fromWeek, toWeek })}
+        onChange={(fromWeek, toWeek) => onChange({ fromWeek, toWeek })}
       />
-      <LanguageAndMark language={shown.language} mark={shown.mark} errors={errors} onChange={set} />
+      <LanguageAndMark language={shown.language} mark={shown.mark} errors={errors} onChange={onChange} />
       <Field label="Template" name="templateId" error={errors?.templateId}>
         <Select
           options={templateChoices(templates)}
           value={shown.templateId ?? ''}
-          onChange={({ target }) => set({ templateId: target.value === '' ? null : target.value })}
+          onChange={({ target }) => onChange({ templateId: target.value === '' ? null : target.value })}
         />
       </Field>
       <div className="flex flex-wrap items-center gap-2">

@@ -1,6 +1,6 @@
 'use client'
 
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import type { SectionKey } from '@/lib/briefings/model/terms'
@@ -14,7 +14,6 @@ interface SectionOrderProps {
   possible: readonly SectionKey[]
   labels: Readonly<Record<SectionKey, string>>
   onChange: (sections: SectionKey[]) => void
-  disabled?: boolean
 }
 
 const moved = (sections: readonly SectionKey[], from: number, to: number): SectionKey[] => {
@@ -22,25 +21,38 @@ const moved = (sections: readonly SectionKey[], from: number, to: number): Secti
   return without.toSpliced(to, 0, sections[from])
 }
 
+function focusRow(list: HTMLElement | null, key: SectionKey): void {
+  list?.querySelector<HTMLElement>(`[data-section="${key}"]`)?.focus()
+}
+
 /**
  * The parts of a briefing: dragged, or moved by buttons and by Alt with the arrow keys; dropped, and brought back. What was moved is said.
  */
-export function SectionOrder({ name = 'briefing', sections, possible, labels, onChange, disabled }: SectionOrderProps) {
+export function SectionOrder({ name = 'briefing', sections, possible, labels, onChange }: SectionOrderProps) {
   const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
   const [dragged, setDragged] = useState<SectionKey | null>(null)
   const [over, setOver] = useState<SectionKey | null>(null)
+  /** The section that came back, which is to have the focus once it is there. */
+  const [backWith, setBackWith] = useState<{ key: SectionKey } | null>(null)
   const dropped = possible.filter((key) => !sections.includes(key))
 
+  useEffect(() => {
+    if (backWith) focusRow(list.current, backWith.key)
+  }, [backWith])
+
   const move = (from: number, to: number) => {
-    if (disabled || to < 0 || to >= sections.length || from === to) return
+    if (to < 0 || to >= sections.length || from === to) return
     const key = sections[from]
     onChange(moved(sections, from, to))
     setSaid(`${labels[key]} is now number ${to + 1} of ${sections.length}.`)
     // The row that was moved keeps the focus, wherever it is now.
-    list.current?.querySelector<HTMLElement>(`[data-section="${key}"]`)?.focus()
+    focusRow(list.current, key)
   }
   const drop = (key: SectionKey) => {
+    const at = sections.indexOf(key)
+    // The button that had the focus goes with its row.
+    focusRow(list.current, sections[at + 1] ?? sections[at - 1])
     onChange(sections.filter((other) => other !== key))
     setSaid(`${labels[key]} is left out.`)
   }
@@ -49,6 +61,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
     const after = sections.findIndex((other) => usual(other) > usual(key))
     onChange(sections.toSpliced(after === -1 ? sections.length : after, 0, key))
     setSaid(`${labels[key]} is back.`)
+    setBackWith({ key })
   }
   const onDrop = (event: DragEvent, to: number) => {
     event.preventDefault()
@@ -62,7 +75,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
         {sections.map((key, index) => (
           <li
             key={key}
-            draggable={!disabled}
+            draggable
             onDragStart={(event) => {
               event.dataTransfer.effectAllowed = 'move'
               event.dataTransfer.setData('text/plain', key)
@@ -104,7 +117,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
               size="sm"
               variant="quiet"
               className="w-7 px-0"
-              disabled={disabled || index === 0}
+              disabled={index === 0}
               aria-label={`Move ${labels[key]} up`}
               onClick={() => move(index, index - 1)}
             >
@@ -114,7 +127,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
               size="sm"
               variant="quiet"
               className="w-7 px-0"
-              disabled={disabled || index === sections.length - 1}
+              disabled={index === sections.length - 1}
               aria-label={`Move ${labels[key]} down`}
               onClick={() => move(index, index + 1)}
             >
@@ -124,7 +137,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
               size="sm"
               variant="quiet"
               className="w-7 px-0"
-              disabled={disabled || sections.length === 1}
+              disabled={sections.length === 1}
               aria-label={`Leave ${labels[key]} out`}
               onClick={() => drop(key)}
             >
@@ -142,7 +155,7 @@ export function SectionOrder({ name = 'briefing', sections, possible, labels, on
           <ul aria-label="Sections left out" className="mt-1 flex flex-wrap gap-1.5">
             {dropped.map((key) => (
               <li key={key}>
-                <Button size="sm" disabled={disabled} onClick={() => bringBack(key)}>
+                <Button size="sm" onClick={() => bringBack(key)}>
                   <span aria-hidden="true">+</span> {labels[key]}
                 </Button>
               </li>

@@ -105,7 +105,6 @@ export function SentencePanel(props: SentencePanelProps) {
                 ref={area}
                 rows={4}
                 value={typed ?? text}
-                readOnly={pending}
                 maxLength={MOST_SENTENCE_CHARACTERS}
                 onChange={(event) => onType(event.target.value)}
                 onKeyDown={onKeyDown}

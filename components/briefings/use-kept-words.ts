@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { parsed, readText, writeText } from '@/components/samples/browser-text'
 
 /** A text that was typed and not saved, and the revision of the draft that its writer saw. */
@@ -25,27 +25,40 @@ export function useKeptWords(name: string) {
   const key = `dyadwatch-briefing:${name}`
   const [words, setWords] = useState<KeptWords>({})
   const [keeps, setKeeps] = useState(true)
+  // What a save does when it is done goes on from what was typed until then, not from what stood there when it began.
+  const latest = useRef(words)
 
+  const hold = useCallback((after: KeptWords) => {
+    latest.current = after
+    setWords(after)
+  }, [])
   useEffect(() => {
     const { text, failed } = readText(key)
     setKeeps(!failed)
-    const found = Object.entries(parsed(text)).filter(isKept)
-    if (found.length > 0) setWords(Object.fromEntries(found))
-  }, [key])
+    hold(Object.fromEntries(Object.entries(parsed(text)).filter(isKept)))
+  }, [key, hold])
 
-  const put = useCallback(
-    (after: KeptWords) => {
-      setWords(after)
+  const changes = useMemo(() => {
+    const put = (after: KeptWords) => {
+      hold(after)
       setKeeps(writeText(key, Object.keys(after).length === 0 ? null : JSON.stringify(after)))
-    },
-    [key],
-  )
-  return {
-    words,
-    keeps,
-    /** Keeps a text; the revision that it was begun at stays that of its first key. */
-    keep: (what: string, text: string, base: number) =>
-      put({ ...words, [what]: { text, base: words[what]?.base ?? base } }),
-    forget: (what: string) => put(Object.fromEntries(Object.entries(words).filter(([one]) => one !== what))),
-  }
+    }
+    const forget = (what: string) =>
+      put(Object.fromEntries(Object.entries(latest.current).filter(([one]) => one !== what)))
+    return {
+      /** Keeps a text; the revision that it was begun at stays that of its first key. */
+      keep: (what: string, text: string, base: number) =>
+        put({ ...latest.current, [what]: { text, base: latest.current[what]?.base ?? base } }),
+      forget,
+      /** Forgets a text that was saved; false where more was typed after the save began, which stays and goes on from what was saved. */
+      saved: (what: string, text: string, revision: number): boolean => {
+        const now = latest.current[what]?.text
+        const isAll = now === undefined || now === text
+        if (isAll) forget(what)
+        else put({ ...latest.current, [what]: { text: now, base: revision } })
+        return isAll
+      },
+    }
+  }, [key, hold])
+  return { words, keeps, ...changes }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sentenceElement } from '@/components/briefings/preview-frame'
 import type { PlacedSentence } from '@/components/briefings/sentences'
 import { usePageKeys } from '@/components/shell/page-keys'
@@ -18,7 +18,10 @@ function focusSentence(key: string): void {
  */
 export function useSentences(sentences: readonly PlacedSentence[], onChoose: () => void) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const [editing, setEditing] = useState(false)
+  /** Key of the sentence whose editor is open. */
+  const [edited, setEdited] = useState<string | null>(null)
+  const open = useRef(edited)
+  open.current = edited
   /** The sentence that is to have the focus, a new object each time that it is to get it. */
   const [wanted, setWanted] = useState<{ key: string } | null>(null)
   const at = sentences.findIndex(({ sentence }) => sentence.key === chosen)
@@ -27,7 +30,7 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
     (key: string) => {
       onChoose()
       setChosen(key)
-      setEditing(false)
+      setEdited(null)
       setWanted({ key })
     },
     [onChoose],
@@ -36,7 +39,13 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
   useEffect(() => {
     if (wanted) focusSentence(wanted.key)
   }, [wanted])
-  const focusChosen = useCallback(() => chosen !== null && setWanted({ key: chosen }), [chosen])
+  const edit = () => setEdited(chosen)
+  /** Closes a sentence's editor, unless another one is open by now; with `focus` the sentence gets the focus. */
+  const leave = (key: string, focus: boolean) => {
+    if (open.current !== key) return
+    setEdited(null)
+    if (focus) setWanted({ key })
+  }
   const step = useCallback(
     (by: 1 | -1) => {
       const next = sentences[at === -1 ? (by === 1 ? 0 : sentences.length - 1) : at + by]
@@ -49,7 +58,7 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
   /** What a key does that was pressed inside of the preview. */
   const onKey = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return
-    if (event.key === 'Enter' && at !== -1) setEditing(true)
+    if (event.key === 'Enter' && at !== -1) edit()
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.key === 'ArrowDown' ? 1 : -1)
     // The desk's own keys act in the preview as on the rest of the page.
     else if (event.key.length === 1 && event.key !== ' ')
@@ -57,5 +66,6 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
     else return
     event.preventDefault()
   }
-  return { chosen, at, placed: at === -1 ? null : sentences[at], editing, setEditing, choose, focusChosen, step, onKey }
+  const placed = at === -1 ? null : sentences[at]
+  return { chosen, at, placed, editing: placed !== null && edited === chosen, edit, leave, choose, step, onKey }
 }

@@ -6,12 +6,21 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { inTransaction, type Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
+import { faultyInput } from '@/lib/form-action'
 import { momentOf, requestOf, sameRequest } from './asked'
 import { keepContent } from './content'
 import { type DraftState, draftStateOf } from './draft-state'
 import { beginDraft, draftRow, type NextDraft, noteOf, type Origin, openDraft, putDraft } from './draft-store'
 import { gatherEvidence } from './gather'
-import type { ArchiveInput, ChangeDraftInput, DraftSettings, NewDraftInput, RefreshInput, ReviseInput } from './schema'
+import {
+  type ArchiveInput,
+  type ChangeDraftInput,
+  type DraftSettings,
+  type NewDraftInput,
+  type RefreshInput,
+  type ReviseInput,
+  settingsSchema,
+} from './schema'
 import type { Written } from './views'
 
 /**
@@ -88,24 +97,38 @@ async function refuseNoTemplate(reader: Reader, { templateId }: DraftSettings): 
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
+/** @throws DeskError INVALID where the changed settings do not fit the others. */
+function changed(settings: DraftSettings, change: Partial<DraftSettings>): DraftSettings {
+  const parsed = settingsSchema.safeParse({ ...settings, ...change })
+  if (!parsed.success) throw faultyInput(parsed.error.issues)
+  return parsed.data
+}
+
 /**
- * Changes what a draft is made by; its edits stay. Where other dyads, weeks or another method are asked for, the record is read
- * anew as of the same moment. Others' edits of sentences meanwhile are no conflict; the same settings write nothing.
- * @throws DeskError FORBIDDEN; NOT_FOUND; INVALID; CONFLICT (detail: `DraftConflict`).
+ * Changes some of what a draft is made by; the other settings and its edits stay, whoever changed them meanwhile. Where other dyads,
+ * weeks or another method are asked for, the record is read anew as of the same moment. The same settings write nothing.
+ * @throws DeskError FORBIDDEN; NOT_FOUND; INVALID; CONFLICT where somebody changed one of the same settings (detail: `DraftConflict`).
  */
 export async function changeDraft(viewer: Viewer, input: ChangeDraftInput): Promise<Written> {
   authorize(viewer, 'briefing:compose')
-  const { id, baseRevision, ...settings } = input
+  const { id, baseRevision, ...asked } = input
+  const change: Partial<DraftSettings> = Object.fromEntries(
+    Object.entries(asked).filter(([, value]) => value !== undefined),
+  )
   const before = await draftRow(await database(), id)
-  const isSame = sameRequest(settings, draftStateOf(before.state).settings)
-  const request = requestOf(settings, before.asOf)
-  const evidence = isSame ? null : JSON.stringify(await gatherEvidence(viewer, request))
+  const { settings: settingsBefore } = draftStateOf(before.state)
+  const read = changed(settingsBefore, change)
+  const isSame = sameRequest(read, settingsBefore)
+  const evidence = isSame ? null : JSON.stringify(await gatherEvidence(viewer, requestOf(read, before.asOf)))
   return inTransaction(async (tx) => {
-    const open = await openDraft(tx, { id, baseRevision }, (base, latest) => same(base.settings, latest.settings))
+    const open = await openDraft(tx, { id, baseRevision }, (base, latest) =>
+      Object.keys(change).every((name) => same(Reflect.get(base.settings, name), Reflect.get(latest.settings, name))),
+    )
     refuseArchived(open.row.status)
+    const settings = changed(open.state.settings, change)
     if (same(open.state.settings, settings)) return { id, revision: open.row.revision }
     // Somebody refreshed it, or asked for something else, while the record was read.
-    if (open.row.evidenceHash !== before.evidenceHash)
+    if (open.row.evidenceHash !== before.evidenceHash || !sameRequest(settings, read))
       throw new DeskError('CONFLICT', 'Somebody refreshed this draft at the same time. Look at it again.')
     await refuseNoTemplate(tx, settings)
     const evidenceHash = evidence === null ? open.row.evidenceHash : await keepContent(tx, evidence)

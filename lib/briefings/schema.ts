@@ -43,12 +43,13 @@ const formats = z.array(z.enum(EXPORT_FORMATS)).check(
 )
 const typed = (most: number, what: string) =>
   typedText().check(z.trim(), z.maxLength(most, `The ${what} may have at most ${most} characters`))
-const templateId = z.prefault(z.nullable(z.uuid('There is no such template')), null)
+const templateId = z.nullable(z.uuid('There is no such template'))
 
 /** An instant, or a UTC day for its end. Left out it is now. */
 const asOf = z.optional(typedText().check(z.maxLength(40)))
 
-const settingFields = {
+/** One by one, each said. */
+const saidFields = {
   kind: z.enum(BRIEFING_KINDS),
   dyadIds,
   /** Ids of the first and the last week that it tells of; only a special report has two. */
@@ -58,10 +59,17 @@ const settingFields = {
   mark,
   templateId,
   /** In their order; those of the template or the kind where it is null. */
-  sections: z.prefault(z.nullable(sections), null),
+  sections: z.nullable(sections),
   /** '' for the title that the rules give. */
-  title: z.prefault(typed(200, 'title'), ''),
-  method: z.prefault(z.enum(METHOD_CHOICES), 'then'),
+  title: typed(200, 'title'),
+  method: z.enum(METHOD_CHOICES),
+}
+const settingFields = {
+  ...saidFields,
+  templateId: z.prefault(templateId, null),
+  sections: z.prefault(saidFields.sections, null),
+  title: z.prefault(saidFields.title, ''),
+  method: z.prefault(saidFields.method, 'then'),
 }
 
 interface Span {
@@ -110,7 +118,8 @@ export const newDraftSchema = z
     supersedes: z.prefault(z.nullable(z.string().check(z.refine(isBriefingId, 'There is no such briefing'))), null),
   })
   .check(oneDyad, rightSpan)
-export const changeDraftSchema = z.object({ ...seen, ...settingFields }).check(oneDyad, rightSpan)
+/** Those settings that are to change; what is left out stays. Whether they fit the others is known when they are put to them. */
+export const changeDraftSchema = z.object({ ...seen, ...z.partial(z.object(saidFields)).shape })
 /** A new draft out of a published briefing, to replace it: its settings and edits, the record as it is now. */
 export const reviseSchema = z.object({ briefingId: z.string(), requestId: z.optional(z.uuid()) })
 const sentenceKey = typedText().check(z.minLength(1), z.maxLength(300))
@@ -185,7 +194,7 @@ const scheduleFields = {
   timeZone: z.prefault(z.union([z.literal(''), timeZoneSchema]), ''),
   language,
   mark,
-  templateId,
+  templateId: settingFields.templateId,
   /** Published by itself, or left as a draft for somebody to look at. */
   publish: z.boolean(),
   emails: z
