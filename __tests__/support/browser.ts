@@ -121,14 +121,21 @@ async function cookiesOf(role: Role): Promise<Cookies> {
 }
 
 /**
- * Makes `goto` of a page wait for all of it. What arrives late stands hidden at the end of the page until React moves it to its place, some
+ * Makes `goto` and `reload` of a page wait for all of it. What arrives late stands hidden at the end of the page until React moves it to its place, some
  * frames after the browser says that it has loaded.
  */
 function goToWholePages(page: Page): void {
-  const go = page.goto.bind(page)
+  const [go, again] = [page.goto.bind(page), page.reload.bind(page)]
+  const whole = () =>
+    page.waitForFunction(() => !document.querySelector('template[id^="B:"], body > [hidden][id^="S:"]'))
   page.goto = async (...where) => {
     const answer = await go(...where)
-    await page.waitForFunction(() => !document.querySelector('template[id^="B:"], body > [hidden][id^="S:"]'))
+    await whole()
+    return answer
+  }
+  page.reload = async (...how) => {
+    const answer = await again(...how)
+    await whole()
     return answer
   }
 }
@@ -148,6 +155,8 @@ export async function openPage(options: PageOptions = {}): Promise<{ page: Page;
   })
   contexts.push(context)
   context.setDefaultTimeout(15_000)
+  // A page is there when all that streams in is, the slowest figure too.
+  context.setDefaultNavigationTimeout(60_000)
   context.on('page', (page) => {
     listen(page, tolerate)
     goToWholePages(page)
@@ -159,6 +168,12 @@ export async function openPage(options: PageOptions = {}): Promise<{ page: Page;
 
 /** Fails with a list that people can read when axe finds a violation of WCAG 2 A or AA, or of its best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A table that scrolls becomes a stop of the Tab key once the page's scripts have measured it.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-scroll]')].every(
+      (box) => box.scrollWidth <= box.clientWidth || box.tabIndex === 0,
+    ),
+  )
   // Legacy mode asks each frame by itself and puts nothing together afterwards: with no frames the same answer in a third of the time.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
@@ -186,4 +201,6 @@ export async function keysReady(page: Page, selector = 'main h1'): Promise<void>
     const element = document.querySelector(place)
     return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'))
   }, selector)
+  // The marks are there before the page listens: that is done when the browser has nothing left to do.
+  await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())))
 }

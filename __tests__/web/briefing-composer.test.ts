@@ -145,6 +145,8 @@ test('what is typed while a sentence is saved stays in its editor, and one’s o
   expect([await field.count(), await page.getByText('Somebody else changed').count()]).toEqual([0, 0])
   await page.getByRole('button', { name: 'Take the edit back' }).press('Enter')
   await preview(page).getByText('Said first. Said later.').waitFor({ state: 'detached' })
+  // The button is gone with the edit; the keys go on beside it.
+  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Edit'))
 })
 
 /** Opens the large draft. */

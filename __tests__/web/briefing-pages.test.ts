@@ -92,10 +92,12 @@ test('pages are those of the PDF, follow an edit without a flash, and give way t
   expect(await page.evaluate(() => window.scrollY)).toBe(scrolled)
   await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Edit'))
 
+  const ended = page.workers()[0].waitForEvent('close')
   await page.keyboard.press('j')
   await page.getByText('sentence 3 of').waitFor()
   await chosen(page).waitFor()
   expect(await figures(page).count()).toBe(0)
+  await ended
   expect(page.workers()).toEqual([])
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
   await preview(page).getByText('These words are on the page as it prints.').waitFor()

@@ -122,7 +122,7 @@ test('who saves a schedule that somebody else changed is told by name what it is
 
 /** The next whole minute that leaves time to make a schedule for it, as the clock in UTC shows it. */
 function soon(): { weekday: string; time: string; waitMs: number } {
-  const due = new Date(Math.ceil((Date.now() + 20_000) / 60_000) * 60_000)
+  const due = new Date(Math.ceil((Date.now() + 40_000) / 60_000) * 60_000)
   const weekday = due.toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
   return { weekday, time: due.toISOString().slice(11, 16), waitMs: due.getTime() - Date.now() }
 }
@@ -141,17 +141,19 @@ test('what a schedule made when it was due is told in its owner’s inbox, in a 
   await page.getByRole('heading', { level: 1, name: 'Schedules' }).waitFor()
   const notice = inbox.getByRole('listitem').filter({ hasText: 'Schedule “In a minute” made a draft' })
   // The desk looks for what is due four times a minute.
-  await notice.waitFor({ timeout: waitMs + 40_000 })
+  await notice.waitFor({ timeout: waitMs + 60_000 })
   await notice.getByText('The desk made it in your name').waitFor()
   await lookAtAll(inbox, 'inbox-schedule')
-  await notice.getByRole('link', { name: 'Schedule “In a minute” made a draft' }).press('Enter')
-  await inbox.waitForURL(/\/briefings\/drafts\//)
   // Opening it marks it as read.
-  await inbox.waitForLoadState('networkidle')
+  await Promise.all([
+    inbox.waitForResponse(isAction),
+    notice.getByRole('link', { name: 'Schedule “In a minute” made a draft' }).press('Enter'),
+  ])
+  await inbox.waitForURL(/\/briefings\/drafts\//)
   await inbox.goto('/inbox')
   await inbox.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   expect(await notice.count()).toBe(0)
-}, 180_000)
+}, 240_000)
 
 test('a template takes a PNG for its logo, refuses other files with words, and the logo is in what is made by it', async () => {
   const { page } = await openPage({ role: 'reviewer', path: '/briefings/templates/new' })
@@ -179,10 +181,11 @@ test('a template takes a PNG for its logo, refuses other files with words, and t
   await page.getByRole('link', { name: 'Ministry' }).press('Enter')
   const shown = page.getByRole('img', { name: 'The logo as it is now' })
   const size = (image: typeof shown) =>
-    image.evaluate((element) => [
-      (element as HTMLImageElement).naturalWidth,
-      (element as HTMLImageElement).naturalHeight,
-    ])
+    image.evaluate(async (element) => {
+      const drawn = element as HTMLImageElement
+      await drawn.decode()
+      return [drawn.naturalWidth, drawn.naturalHeight]
+    })
   await shown.waitFor()
   expect(await size(shown)).toEqual([61, 23])
   await lookAtAll(page, 'template-logo')

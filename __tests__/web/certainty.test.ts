@@ -7,7 +7,7 @@ const has = (name: string) => (url: URL) => url.searchParams.has(name)
 const lacks = (name: string) => (url: URL) => !url.searchParams.has(name)
 
 async function expectNoOverflow(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth)
 }
 
 test('from the head of a dyad to how sure it is, week by week, all by keyboard', async () => {
@@ -20,6 +20,7 @@ test('from the head of a dyad to how sure it is, week by week, all by keyboard',
   await page.getByText(/^Confidence in the score of 2025-W27 is /).waitFor()
   await page.getByText(/that the true score of 2025-W27 lies in Crisis or above/).waitFor()
   await page.getByRole('table', { name: 'The score without one incident' }).waitFor()
+  await keysReady(page)
   await page.keyboard.press('[')
   await page.waitForURL((url) => url.searchParams.get('week') === '2025-W26')
   await page.getByText(/^Confidence in the score of 2025-W26 is /).waitFor()
@@ -105,7 +106,6 @@ test('incidents are supposed by keyboard, a day that is past is refused, and x t
   await expectAccessible(page)
   await screenshot(page, 'ahead-supposed-1440-light')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.waitForTimeout(500)
   await expectNoOverflow(page)
   await screenshot(page, 'ahead-supposed-390-light')
   await page

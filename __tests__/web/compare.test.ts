@@ -19,6 +19,7 @@ async function choose(page: Page, label: string, text: string): Promise<void> {
 test('dyads are chosen, read week by week, aligned and taken as a file, all by keyboard', async () => {
   const { page } = await openPage({ role: 'analyst', path: '/compare', width: 1440 })
   await page.getByText('No dyad is chosen.').waitFor()
+  await keysReady(page)
   await choose(page, 'Add a dyad', 'azerb')
   await page.waitForURL((url) => url.searchParams.get('dyads') === 'ARM-AZE')
   await page.getByRole('figure', { name: 'Weekly closes' }).waitFor()
@@ -204,8 +205,7 @@ test('eight dyads are told apart by stroke and name; small countries are found o
   await screenshot(page, 'compare-all-eight-1440-light')
   await page.setViewportSize({ width: 390, height: 900 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.waitForTimeout(300)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth)
   await screenshot(page, 'compare-all-eight-390-dark')
 
   await page.setViewportSize({ width: 1440, height: 900 })

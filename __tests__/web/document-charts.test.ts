@@ -97,6 +97,9 @@ async function openDyad(): Promise<Page> {
   const trend = page.getByRole('figure', { name: 'Weekly close' })
   await trend.getByText('data interval: nine of ten draws').waitFor()
   await trend.locator('path[fill-opacity="0.13"]').first().waitFor()
+  // The charts below draw themselves one by one.
+  await page.locator('.recharts-bar-rectangle path').first().waitFor()
+  await page.getByRole('figure', { name: 'Who to whom' }).locator('.recharts-line-curve').first().waitFor()
   return page
 }
 

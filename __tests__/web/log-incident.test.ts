@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { baseUrl, expectAccessible, openPage, screenshot, signIn } from '../support/browser'
 import { approveAs } from '../support/desk-api'
 import { fill, formReady, NEW, tabTo, typeIncident, weeklyCloses } from '../support/incident-form'
@@ -53,7 +54,11 @@ test('two tabs never write one draft, and a tab that was closed leaves its draft
   await page.getByText(/Restored/).waitFor()
   expect(await page.getByLabel('Title').inputValue()).toBe('Typed in the first tab')
   await second.waitForTimeout(400)
+  const held = (of: Page) => of.evaluate(async () => (await navigator.locks.query()).held?.length)
+  const both = await held(page)
   await second.close()
+  // The browser gives the lock of a closed tab back by itself.
+  while ((await held(page)) === both) await page.waitForTimeout(50)
   const third = await context.newPage()
   await third.goto(NEW)
   await third.getByText(/Restored/).waitFor()
@@ -131,11 +136,39 @@ test('a save whose answer was lost can be repeated: one incident comes of it, wi
   await page.getByLabel('Title').fill('The answer got lost, the words did not')
   await page.reload()
   await page.getByText(/Restored/).waitFor()
+  await formReady(page)
   await page.keyboard.press('Control+Enter')
   await page.getByRole('link', { name: /the words did not/ }).waitFor()
   const list = await context.request.get(`${baseUrl()}/api/v1/incidents?q=%22answer+got+lost%22`)
   const { rows } = await list.json()
   expect(rows.map((row: { title: string }) => row.title)).toEqual(['The answer got lost, the words did not'])
+})
+
+test('keys that come while an entry is being saved go into nothing, and the next entry takes them once it is there', async () => {
+  const { page, context } = await openPage({ role: 'analyst', path: NEW })
+  await formReady(page)
+  await typeIncident(page, 'Saved while somebody typed')
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/incidents/new', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  await page.getByLabel('Title').focus()
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.getByRole('button', { name: 'Saving…' }).waitFor()
+  await page.keyboard.type('njg l')
+  await page.keyboard.press('Enter')
+  expect(await page.getByLabel('Title').inputValue()).toBe('Saved while somebody typed')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('title')
+  letGo()
+  await page.getByRole('link', { name: /Saved while somebody typed/ }).waitFor()
+  await page.keyboard.type('dip+2')
+  expect(await page.locator('#code').inputValue()).toBe('dip+2')
+  const list = await context.request.get(`${baseUrl()}/api/v1/incidents?q=%22while+somebody+typed%22`)
+  expect((await list.json()).rows).toHaveLength(1)
 })
 
 test('likely duplicates are shown while typing, and stop nobody', async () => {

@@ -50,6 +50,7 @@ test('a change point near 27 June 2025 is marked, told with its numbers, and lea
 test('j and k walk through the rows and the ladder by keyboard', async () => {
   const { page } = await openPage({ role: 'viewer', path: CASE })
   await whole(page)
+  await keysReady(page)
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   await page.keyboard.press('j')
   expect(await focused()).toContain('2025-W27')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
+import { credentials, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { approveAs, submit } from '../support/desk-api'
-import { weeklyCloses } from '../support/incident-form'
+import { formReady, weeklyCloses } from '../support/incident-form'
 
 const closeOf = async (page: Page, week: string) =>
   Number((await weeklyCloses(page)).find((entry) => entry.week === week)?.close)
@@ -151,6 +151,31 @@ test('the comment of a return is kept over Esc, the next item, a reload and a co
   await page.getByText(/Sent AZE-RUS-\d+ back/).waitFor()
   const kept = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.endsWith(':return')))
   expect(kept.map(([, text]) => text)).toEqual(['Name the ministry, please'])
+})
+
+test('what changes while it is read is not approved before it was read again', async () => {
+  const { context } = await openPage({ role: 'analyst' })
+  const { dyadId, id } = await submit(context, { title: 'Read before it changed' })
+  const { page } = await openPage({ role: 'reviewer', width: 1440 })
+  await openQueue(page, 'read before')
+  await page.locator('[aria-current="true"]', { hasText: 'Read before it changed' }).waitFor()
+  const { page: theirs } = await openPage({ role: 'analyst', path: `/incidents/${dyadId}/${id}/edit` })
+  await formReady(theirs)
+  await theirs.getByLabel('Title').fill('Read before it changed to this')
+  await theirs.keyboard.press('Control+Enter')
+  await theirs.getByText('Saved as revision 2').waitFor()
+  // Something arrives for the reader, and the page follows by itself.
+  await theirs.goto(`/incidents/${dyadId}/${id}`)
+  await keysReady(theirs)
+  await theirs.getByLabel('Begin a thread').fill(`Done, @${credentials('reviewer').login} `)
+  await theirs.keyboard.press('Control+Enter')
+  await page.getByText('Read before it changed to this').first().waitFor()
+  await keysReady(page, '[data-queue]')
+  await page.keyboard.press('a')
+  await page.getByText(new RegExp(`changed ${id} while you were reading it`)).waitFor()
+  await page.locator('[aria-busy="false"]').waitFor()
+  await page.keyboard.press('a')
+  await page.getByText(`Approved ${id}`).waitFor()
 })
 
 test('an approval whose answer is lost is found again by the same key, and can be taken back', async () => {

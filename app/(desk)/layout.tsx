@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LiveNews } from '@/components/live/live-news'
+import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { morePagesOf, pagesOf, type Waiting } from '@/components/shell/pages'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { TopBar } from '@/components/shell/top-bar'
@@ -41,6 +42,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         {children}
       </main>
+      <FocusKeeper within="main" />
       {may(viewer, 'inbox:read') && <LiveNews count={waiting.inbox} />}
       <Shortcuts pages={[...pages, ...more]} dyadIds={dyadIds} canCreate={may(viewer, 'incident:create')} />
     </>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState, useLayoutEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
@@ -27,7 +27,7 @@ export function SignInForm({ next }: { next: string }) {
   )
   const busy = pending || state.done
   const password = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.message) password.current?.focus()
   }, [state])
   return (

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { SETTINGS } from '@/components/briefings/changed-settings'
 import { ChecksList } from '@/components/briefings/checks-list'
 import { ComposerBar } from '@/components/briefings/composer-bar'
@@ -64,7 +64,13 @@ export function Composer(props: ComposerProps) {
   const order = useSectionOrder(props.sections, writes)
   const byKey = useMemo(() => new Map(sentences.map((one) => [one.sentence.key, one])), [sentences])
   const typed = chosen === null ? undefined : words[chosen]
+  const panel = useRef<HTMLDivElement>(null)
 
+  /** Whoever went on to something else meanwhile is not called back. */
+  const isHere = () => {
+    const { activeElement } = document
+    return activeElement === document.body || panel.current?.contains(activeElement) === true
+  }
   const saveSentence = ({ sentence: { key, runs } }: PlacedSentence) => {
     const { text = textOf(runs), base } = words[key] ?? {}
     write({
@@ -72,7 +78,7 @@ export function Composer(props: ComposerProps) {
       work: (seen) => editSentenceAction({ ...seen, key, text }),
       base,
       done: (revision) => {
-        if (kept.saved(key, text, revision)) leave(key, inText)
+        if (kept.saved(key, text, revision)) leave(key, inText && isHere())
       },
     })
   }
@@ -157,6 +163,7 @@ export function Composer(props: ComposerProps) {
           onKey={onKey}
         />
         <div
+          ref={panel}
           className={classes(
             'min-w-0 overflow-y-auto p-px xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)]',
             // On a small window it lies over what is looked at, which pages are spared while no sentence is chosen.

@@ -17,6 +17,13 @@ const isKept = (entry: [string, unknown]): entry is [string, KeptWord] => {
   return typeof word === 'object' && word !== null && 'text' in word && 'base' in word && typeof word.text === 'string'
 }
 
+const keptIn = (key: string): KeptWords => Object.fromEntries(Object.entries(parsed(readText(key).text)).filter(isKept))
+
+const withWord = (words: KeptWords, what: string, word: KeptWord | null): KeptWords => {
+  const others = Object.entries(words).filter(([one]) => one !== what)
+  return Object.fromEntries(word === null ? others : [...others, [what, word]])
+}
+
 /**
  * What is typed into a draft, kept in this browser with each key until it is saved or given up: a reload, a crash or a conflict loses
  * nothing. `keeps` is false where the browser allows no storage.
@@ -33,29 +40,28 @@ export function useKeptWords(name: string) {
     setWords(after)
   }, [])
   useEffect(() => {
-    const { text, failed } = readText(key)
-    setKeeps(!failed)
-    hold(Object.fromEntries(Object.entries(parsed(text)).filter(isKept)))
+    setKeeps(!readText(key).failed)
+    hold(keptIn(key))
   }, [key, hold])
 
   const changes = useMemo(() => {
-    const put = (after: KeptWords) => {
-      hold(after)
-      setKeeps(writeText(key, Object.keys(after).length === 0 ? null : JSON.stringify(after)))
+    const put = (what: string, word: KeptWord | null) => {
+      hold(withWord(latest.current, what, word))
+      // Another tab may keep words of the same draft: they stay beside these.
+      const kept = withWord(keptIn(key), what, word)
+      setKeeps(writeText(key, Object.keys(kept).length === 0 ? null : JSON.stringify(kept)))
     }
-    const forget = (what: string) =>
-      put(Object.fromEntries(Object.entries(latest.current).filter(([one]) => one !== what)))
+    const forget = (what: string) => put(what, null)
     return {
       /** Keeps a text; the revision that it was begun at stays that of its first key. */
-      keep: (what: string, text: string, base: number) =>
-        put({ ...latest.current, [what]: { text, base: latest.current[what]?.base ?? base } }),
+      keep: (what: string, text: string, base: number) => put(what, { text, base: latest.current[what]?.base ?? base }),
       forget,
       /** Forgets a text that was saved; false where more was typed after the save began, which stays and goes on from what was saved. */
       saved: (what: string, text: string, revision: number): boolean => {
         const now = latest.current[what]?.text
         const isAll = now === undefined || now === text
         if (isAll) forget(what)
-        else put({ ...latest.current, [what]: { text: now, base: revision } })
+        else put(what, { text: now, base: revision })
         return isAll
       },
     }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { sentenceElement } from '@/components/briefings/preview-frame'
 import type { PlacedSentence } from '@/components/briefings/sentences'
 import { usePageKeys } from '@/components/shell/page-keys'
@@ -36,7 +36,7 @@ export function useSentences(sentences: readonly PlacedSentence[], onChoose: () 
     [onChoose],
   )
   // With what changed, not a frame later: the next key may come before a busy browser draws one, and would act on nothing.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) focusSentence(wanted.key)
   }, [wanted])
   const edit = () => setEdited(chosen)

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useOptimistic, useState, useTransition } from 'react'
 import { comparePath, withoutDyad } from '@/components/compare/compare-path'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
@@ -31,8 +31,11 @@ function searchDyads(options: readonly { value: string; label: string; hint: str
 }
 
 /** The dyads that are compared, each with its way out, and a field that adds one. */
-export function DyadChooser({ ask, dyadIds }: DyadChooserProps) {
+export function DyadChooser({ ask: shown, dyadIds }: DyadChooserProps) {
   const router = useRouter()
+  const [, startTransition] = useTransition()
+  // What is chosen is there before its page is, so that one choice can follow the other.
+  const [ask, choose] = useOptimistic(shown)
   // A new field after each choice: it is empty again, and keeps the focus.
   const [round, setRound] = useState(0)
   const options = dyadIds
@@ -42,7 +45,11 @@ export function DyadChooser({ ask, dyadIds }: DyadChooserProps) {
   const add = (dyadId: string | null) => {
     if (dyadId === null) return
     setRound(round + 1)
-    router.push(comparePath({ ...ask, dyadIds: [...ask.dyadIds, dyadId] }), { scroll: false })
+    const more = { ...ask, dyadIds: [...ask.dyadIds, dyadId] }
+    startTransition(() => {
+      choose(more)
+      router.push(comparePath(more), { scroll: false })
+    })
   }
   return (
     <div className="min-w-0 flex-1 basis-80" data-print="hide">

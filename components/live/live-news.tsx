@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { alertPath } from '@/components/inbox/notice-words'
+import { watchWriting } from '@/components/live/in-use'
 import { Button } from '@/components/ui/button'
 import { formatPlural } from '@/lib/format'
 import type { InboxNews } from '@/lib/inbox/views'
@@ -12,6 +13,8 @@ import type { InboxNews } from '@/lib/inbox/views'
 const JOIN_AFTER_MS = 1500
 /** News that come closer together are shown together. */
 const GATHER_MS = 400
+/** How often it is tried again to bring a page up to date on which somebody is writing. */
+const AGAIN_MS = 2000
 /** The browser comes back by itself where a connection breaks, and gives up where it is refused: as by a proxy while the desk restarts. */
 const REFUSED_MS = 60_000
 
@@ -27,7 +30,8 @@ async function readNews(): Promise<InboxNews | null> {
 
 /**
  * Keeps an open page up with the reader's inbox: the count in the top bar, what the page lists, and a quiet note of each new
- * alert, which stays until it is dismissed. What was there when the page came is not told again.
+ * alert, which stays until it is dismissed. What was there when the page came is not told again. While somebody writes on the page it
+ * stays as it is: a form must not be taken away under their hands, nor what they are about to decide on.
  */
 export function LiveNews({ count }: { count: number }) {
   const router = useRouter()
@@ -39,6 +43,13 @@ export function LiveNews({ count }: { count: number }) {
   useEffect(() => {
     let source: EventSource | undefined
     let gather: ReturnType<typeof setTimeout> | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    const writing = watchWriting()
+    const refresh = () => {
+      clearTimeout(again)
+      if (writing.isInUse()) again = setTimeout(refresh, AGAIN_MS)
+      else router.refresh()
+    }
     const take = async () => {
       const news = await readNews()
       if (!news) return
@@ -49,7 +60,7 @@ export function LiveNews({ count }: { count: number }) {
       const arrived = before === null ? [] : news.alerts.filter(({ at }) => at > before)
       const waiting = new Set(news.alerts.map(({ id }) => id))
       setFresh((told) => [...arrived, ...told.filter(({ id }) => waiting.has(id))])
-      if (arrived.length > 0 || news.count !== shown.current) router.refresh()
+      if (arrived.length > 0 || news.count !== shown.current) refresh()
     }
     const hear = () => {
       clearTimeout(gather)
@@ -66,6 +77,8 @@ export function LiveNews({ count }: { count: number }) {
     return () => {
       clearTimeout(joining)
       clearTimeout(gather)
+      clearTimeout(again)
+      writing.stop()
       source?.close()
     }
   }, [router])

@@ -75,7 +75,8 @@ export function ReviewDesk(props: ReviewDeskProps) {
   const key = item && `${item.dyadId}/${item.id}`
   const waits = item !== null && item.hindrance !== 'not-waiting'
 
-  const startReturn = () => waits && setReturning(key)
+  // While a decision is under way another item is about to open.
+  const startReturn = () => !busy && waits && setReturning(key)
   const endReturn = () => {
     setReturning(null)
     returnButton.current?.focus()
@@ -93,7 +94,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
     a: approve,
     r: startReturn,
     u: undo,
-    e: () => item && router.push(`${incidentPath(item)}/edit`),
+    e: () => item && !busy && router.push(`${incidentPath(item)}/edit`),
   })
   useEffect(() => {
     if (key) showFromTheTop(queue.current, middle.current)

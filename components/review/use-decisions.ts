@@ -44,6 +44,10 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
   // What was sent and got no answer: it may be done already. Sent again as it was, it is done once.
   const [unsure, setUnsure] = useState<(Decided & { what: 'approve' | 'return' }) | null>(null)
 
+  // The page may come to show a later revision by itself, as when something arrives in the inbox: what was read is what is decided on.
+  const [read, setRead] = useState<Decided | null>(item)
+  if (item && !isSame(item, read)) setRead(item)
+
   /** Sends one decision at a time. */
   const send = (decide: () => Promise<void>) => {
     sending.current = true
@@ -69,6 +73,8 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
       // Named in the address it stays open with what was typed about it, also where it does not wait any more.
       if (item) router.replace(reviewPath({ filter, after, item }), { scroll: false })
       router.refresh()
+      // From here on it is about what is shown then.
+      setRead(null)
     })
   }
   const decided = (text: string, key: ItemKey) => {
@@ -80,8 +86,9 @@ export function useDecisions(entries: QueueEntry[], item: OpenItem | null, { fil
   }
   /** The revision that a decision on the open item is about: where one got no answer, that which it was about. */
   const seen = (what: 'approve' | 'return', { dyadId, id, revision }: OpenItem): Decided => {
-    const again = unsure?.what === what && isSame(unsure, { dyadId, id })
-    return { dyadId, id, revision: again ? unsure.revision : revision }
+    const key = { dyadId, id }
+    if (unsure?.what === what && isSame(unsure, key)) return { ...key, revision: unsure.revision }
+    return { ...key, revision: read && isSame(key, read) ? read.revision : revision }
   }
 
   const approve = () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 /** What the keys of a part of a page do, by the key. */
 export type PageKeys = Readonly<Record<string, () => unknown>>
@@ -14,7 +14,8 @@ export const pageKey = (key: string): (() => unknown) | undefined =>
 
 /** Gives single keys a meaning while the part is shown, before that of the desk; never while something is typed. */
 export function usePageKeys(keys: PageKeys): void {
-  useEffect(() => {
+  // With what is shown, not after it: a key that comes right then must not act on what was there before.
+  useLayoutEffect(() => {
     shown.push(keys)
     return () => {
       shown.splice(shown.indexOf(keys), 1)

@@ -104,11 +104,13 @@ export function isTaken(target: EventTarget | null): boolean {
 
 /** Moves the focus to the next (`step` 1) or previous (−1) row that is marked `data-row`, from the one that holds it now. */
 export function moveRow(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null)
-  const at = rows.findIndex((row) => row.contains(document.activeElement))
-  const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step]
-  const focusable = next?.matches('a, button, [tabindex]') ? next : next?.querySelector<HTMLElement>('a, button')
-  focusable?.focus()
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].flatMap((row) => {
+    const control = row.matches('a, button, [tabindex]') ? row : row.querySelector<HTMLElement>('a, button')
+    // What is folded away, or has nothing to go to, is no stop.
+    return control?.checkVisibility() ? [{ row, control }] : []
+  })
+  const at = rows.findIndex(({ row }) => row.contains(document.activeElement))
+  rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step]?.control.focus()
 }
 
 /** Puts the cursor into the first search field in sight; false when there is none. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useOptimistic, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
@@ -39,8 +39,11 @@ function errorsOf(code: string | null, date: string, { day, lastDay }: SupposeFo
 
 /** Supposes an incident on a day ahead: it goes into the address, never on record. */
 export function SupposeForm(props: SupposeFormProps) {
-  const { address, day, lastDay } = props
+  const { day, lastDay } = props
   const router = useRouter()
+  const [, startTransition] = useTransition()
+  // What is supposed counts before its page is there, so that one can follow the other.
+  const [address, suppose] = useOptimistic(props.address)
   const [first, second] = codesOf(address.dyadId)
   const [direction, setDirection] = useState(`${first}.${second}`)
   const [code, setCode] = useState<string | null>(null)
@@ -53,8 +56,11 @@ export function SupposeForm(props: SupposeFormProps) {
     setErrors(found)
     if (code === null || found.code || found.date) return
     const [actor, target] = direction.split('.')
-    const supposed = [...address.supposed, { actor, target, code, day: dayOf(date) }]
-    router.push(aheadPath({ ...address, supposed }), { scroll: false })
+    const more = { ...address, supposed: [...address.supposed, { actor, target, code, day: dayOf(date) }] }
+    startTransition(() => {
+      suppose(more)
+      router.push(aheadPath(more), { scroll: false })
+    })
   }
   return (
     <form

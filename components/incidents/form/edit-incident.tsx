@@ -93,6 +93,7 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh, o
       <FormBody
         form={form}
         element={element}
+        busy={busy}
         dyadIds={dyadIds}
         editing={key}
         answered={incident.respondsTo ?? undefined}
@@ -155,7 +156,7 @@ export function EditIncident({ login, incident, dyadIds }: EditIncidentProps) {
   if (!session) return <SkeletonRows rows={10} label="Looking for what you typed before" />
   return (
     <div className="space-y-3">
-      {entry && <SavedNotice entry={entry} />}
+      {entry && <SavedNotice entry={entry} takesFocus />}
       {drafts.unavailable && <NotKeptNotice />}
       {drafts.discarded && <DiscardedNotice onUndo={drafts.undoDiscard} />}
       <OtherDrafts drafts={drafts.others} onTakeUp={drafts.takeUp} onDrop={drafts.drop} />

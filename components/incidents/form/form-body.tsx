@@ -12,6 +12,7 @@ import { SourceFields } from '@/components/incidents/form/source-fields'
 import { TellingFields } from '@/components/incidents/form/telling-fields'
 import { WhenFields } from '@/components/incidents/form/when-fields'
 import { WhoFields } from '@/components/incidents/form/who-fields'
+import { Held } from '@/components/ui/held'
 import type { FormValues } from '@/lib/incidents/form-values'
 import type { IncidentRow } from '@/lib/incidents/views'
 
@@ -23,6 +24,8 @@ interface FormBodyProps {
   editing?: IncidentKey
   /** The incident that this one answers, where the page has it at hand. */
   answered?: IncidentRow
+  /** What it says is on its way. */
+  busy: boolean
   onSave: (next: boolean) => void
   /** Above the fields, at their end, and under them. */
   before?: ReactNode
@@ -33,7 +36,8 @@ interface FormBodyProps {
 const SINGLE_LINE = 'input:not([type=radio]):not([type=checkbox])'
 
 /** The fields of an incident, in the order in which a coder meets them, and their keys. */
-export function FormBody({ form, element, dyadIds, editing, answered, onSave, before, extra, after }: FormBodyProps) {
+export function FormBody(props: FormBodyProps) {
+  const { form, element, dyadIds, editing, answered, busy, onSave, before, extra, after } = props
   const values = form.getValues()
   // The combobox takes Enter for its choice: the command is read on the way down and runs once the choice is made.
   const onKeyDownCapture = (event: KeyboardEvent) => {
@@ -68,7 +72,7 @@ export function FormBody({ form, element, dyadIds, editing, answered, onSave, be
         }}
       >
         {before}
-        <div className="grid gap-x-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <Held busy={busy} className="grid gap-x-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="min-w-0">
             <WhoFields dyadIds={dyadIds} />
             <WhenFields />
@@ -82,7 +86,7 @@ export function FormBody({ form, element, dyadIds, editing, answered, onSave, be
             {extra}
           </div>
           <CodingAside />
-        </div>
+        </Held>
         {after}
       </form>
     </FormProvider>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DiscardedNotice, NotKeptNotice, OtherDrafts, RestoredNotice } from '@/components/incidents/form/draft-notice'
 import { ErrorSummary } from '@/components/incidents/form/error-summary'
@@ -58,7 +58,7 @@ function NewForm({ store, session, dyadIds, answered, onSaved, onStartAfresh }: 
     [onSaved],
   )
   const { save, busy, failure } = useSave({ form, element, kept, send, onSaved: saved })
-  useEffect(() => focusField(element.current, firstEmptyField(form.getValues())), [form])
+  useLayoutEffect(() => focusField(element.current, firstEmptyField(form.getValues())), [form])
   const startAfresh = async () => {
     const typed = kept.current()
     await kept.forget()
@@ -75,6 +75,7 @@ function NewForm({ store, session, dyadIds, answered, onSaved, onStartAfresh }: 
     <FormBody
       form={form}
       element={element}
+      busy={busy}
       dyadIds={dyadIds}
       answered={answered}
       onSave={(next) => save({ submit: true, next })}

@@ -25,15 +25,16 @@ export function SaveBar({ replacing, busy, onSaveDraft, onSaveAndNext, submitLab
         <EffectLine replacing={replacing} />
         <div className="flex flex-wrap items-center gap-2">
           {onSaveDraft && (
-            <Button variant="quiet" disabled={busy} onClick={onSaveDraft}>
+            <Button variant="quiet" aria-disabled={busy} onClick={onSaveDraft}>
               Save draft
             </Button>
           )}
-          <Button type="submit" variant="primary" disabled={busy}>
+          {/* Not `disabled`: the button that is pressed keeps the focus while it saves. */}
+          <Button type="submit" variant="primary" aria-disabled={busy}>
             {busy ? 'Saving…' : submitLabel}
           </Button>
           {onSaveAndNext && (
-            <Button disabled={busy} onClick={onSaveAndNext}>
+            <Button aria-disabled={busy} onClick={onSaveAndNext}>
               Save and next
             </Button>
           )}

@@ -1,4 +1,7 @@
+'use client'
+
 import Link from 'next/link'
+import { useLayoutEffect, useRef } from 'react'
 import { WeekEffect } from '@/components/incidents/effect-words'
 import type { Saved } from '@/components/incidents/form/save-new'
 import { incidentPath } from '@/components/incidents/incident-path'
@@ -28,14 +31,18 @@ function standingOf(status: Status, corrects: boolean): string {
   return 'It counts as it is.'
 }
 
-/** That it is saved, where it stands, and what it will do to the score. */
-export function SavedNotice({ entry }: { entry: SavedEntry }) {
+/** That it is saved, where it stands, and what it will do to the score. `takesFocus`: the form that had it is done. */
+export function SavedNotice({ entry, takesFocus }: { entry: SavedEntry; takesFocus?: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useLayoutEffect(() => {
+    if (takesFocus && entry) link.current?.focus()
+  }, [takesFocus, entry])
   const { saved, title, effect, corrects, unchanged } = entry
   const href = incidentPath(saved)
   if (unchanged) return <Callout role="status" title="Nothing was changed, so nothing was saved" />
   return (
     <Callout tone="success" role="status" title={saved.revision > 1 ? `Saved as revision ${saved.revision}` : 'Saved'}>
-      <Link className="link font-medium" href={href}>
+      <Link ref={link} className="link font-medium" href={href}>
         {saved.id}: {title}
       </Link>
       . {standingOf(saved.status, corrects)}

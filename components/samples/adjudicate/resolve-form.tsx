@@ -113,7 +113,8 @@ export function ResolveForm({ sampleId, unit, login, onResolved, onStale, onMove
   })
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (commandOf(event) !== 'save') return
+      // What is pressed in a dialog over the page is not meant.
+      if (commandOf(event) !== 'save' || document.querySelector('[role="dialog"]')) return
       event.preventDefault()
       resolve()
     }

@@ -15,6 +15,7 @@ import { CodingFields, choiceOf } from '@/components/samples/coding-fields'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Held } from '@/components/ui/held'
 import { Textarea } from '@/components/ui/textarea'
 import { fieldErrorsOf } from '@/lib/form-action'
 import { emptyValues } from '@/lib/incidents/form-defaults'
@@ -71,7 +72,8 @@ export function CodingForm({ unit, login, later, onGone }: CodingFormProps) {
   }
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (commandOf(event) !== 'save') return
+      // What is pressed in a dialog over the page is not meant.
+      if (commandOf(event) !== 'save' || document.querySelector('[role="dialog"]')) return
       event.preventDefault()
       handIn()
     }
@@ -112,21 +114,23 @@ export function CodingForm({ unit, login, later, onGone }: CodingFormProps) {
               )}
             </Callout>
           )}
-          {!uncodable && <CodingFields />}
-          <Section id="remark" title="Remark">
-            <Checkbox
-              label="Cannot be coded from these sources"
-              checked={uncodable}
-              onChange={(event) => setUncodable(event.target.checked)}
-            />
-            <FormField
-              name="note"
-              label={uncodable ? 'What the sources lack' : 'Note, if something was hard to decide'}
-              required={uncodable}
-            >
-              {(control) => <Textarea rows={2} {...control} {...form.register('note')} />}
-            </FormField>
-          </Section>
+          <Held busy={pending}>
+            {!uncodable && <CodingFields />}
+            <Section id="remark" title="Remark">
+              <Checkbox
+                label="Cannot be coded from these sources"
+                checked={uncodable}
+                onChange={(event) => setUncodable(event.target.checked)}
+              />
+              <FormField
+                name="note"
+                label={uncodable ? 'What the sources lack' : 'Note, if something was hard to decide'}
+                required={uncodable}
+              >
+                {(control) => <Textarea rows={2} {...control} {...form.register('note')} />}
+              </FormField>
+            </Section>
+          </Held>
           <HandInBar pending={pending} sampleId={sampleId} later={later} />
         </form>
         <CodingAside />
