@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { baseUrl, expectAccessible, openPage, screenshot } from '../support/browser'
-import { approveAs } from '../support/desk-api'
+import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
+import { approveAs, submit } from '../support/desk-api'
 import { formReady } from '../support/incident-form'
 
 jest.setTimeout(90_000)
@@ -132,6 +132,31 @@ test('what an edit does to a retraction that was proposed meanwhile is said, and
   await buttons[0].press('Enter')
   await mine.getByText('Saved as revision 3').waitFor()
   expect(await historyOf(mine, 'RA-016')).toContain('“It never happened”')
+})
+
+test('an incident that is retracted while somebody edits it does not take the form away under their hands', async () => {
+  const { context, page: mine } = await openPage({ role: 'analyst' })
+  const { dyadId, id } = await submit(context, { title: 'Edited while it was retracted' })
+  const news = () => mine.waitForResponse(/\/inbox\/news/)
+  await Promise.all([news(), mine.goto(`/incidents/${dyadId}/${id}/edit`)])
+  await formReady(mine)
+  await mine.getByLabel('Summary').fill('Still being written')
+  await mine.getByRole('heading', { level: 1 }).click()
+  const { page: theirs } = await openPage({ role: 'reviewer', path: `/incidents/${dyadId}/${id}` })
+  await keysReady(theirs)
+  await theirs.getByRole('button', { name: 'Retract', exact: true }).press('Enter')
+  await theirs.getByLabel('Why it is retracted').fill('Not an act of a state')
+  await Promise.all([
+    news(),
+    theirs.getByRole('dialog').getByRole('button', { name: 'Retract', exact: true }).press('Enter'),
+  ])
+  // Time enough for the page to be brought up to date, were it to be.
+  await mine.waitForTimeout(1500)
+  expect(await mine.getByLabel('Summary').inputValue()).toBe('Still being written')
+  await mine.getByLabel('Summary').press('Control+Enter')
+  await merging(mine)
+    .getByText(/retracted it: “Not an act of a state”/)
+    .waitFor()
 })
 
 test('a retraction waits for review; approved, the incident stays visible, struck and with its reason', async () => {
