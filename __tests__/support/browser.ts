@@ -50,7 +50,7 @@ function theDesk(): Awaited<ReturnType<typeof startDesk>> {
 }
 
 // The first page of a file signs in first, with a server that has just started.
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 beforeAll(async () => {
   desk = await startDesk()
