@@ -14,6 +14,7 @@ import { RadioRow } from '@/components/ui/radio-row'
 import { Select } from '@/components/ui/select'
 import { pairName } from '@/components/watch/condition-words'
 import { DyadPicker } from '@/components/watch/dyad-picker'
+import { MadeBefore } from '@/components/watch/made-before'
 import { useSettled } from '@/components/watch/use-settled'
 import { createDraftAction } from '@/lib/briefings/actions'
 import { BRIEFING_KINDS, type BriefingKind } from '@/lib/briefings/model/terms'
@@ -78,7 +79,11 @@ export function NewBriefingForm({ start, dyadIds, templates }: NewBriefingFormPr
   }
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
-      {failure && <Callout tone="danger" role="alert" title={failure.message} />}
+      {failure && (
+        <Callout tone="danger" role="alert" title={failure.message}>
+          <MadeBefore failure={failure} pathOf={draftPath} />
+        </Callout>
+      )}
       <RadioRow
         name="kind"
         legend="Kind"

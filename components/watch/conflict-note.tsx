@@ -1,12 +1,17 @@
 'use client'
 
+import { schedulePath, templatePath } from '@/components/briefings/briefing-words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { listPath, rulePath } from '@/components/watch/condition-words'
+import { MadeBefore } from '@/components/watch/made-before'
 import type { Failure } from '@/components/watch/use-settled'
+
+const PATHS = { list: listPath, rule: rulePath, schedule: schedulePath, template: templatePath }
 
 interface ConflictNoteProps {
   failure: Failure | null
-  what: 'list' | 'rule' | 'schedule' | 'template'
+  what: keyof typeof PATHS
   /** Goes on from the revision that somebody else wrote, with what is typed here. */
   onTake: (revision: number) => void
 }
@@ -18,7 +23,10 @@ interface Theirs {
 }
 
 function theirsOf(failure: Failure): Theirs | null {
-  return failure.code === 'CONFLICT' && failure.detail ? (failure.detail as Theirs) : null
+  const { code, detail } = failure
+  return code === 'CONFLICT' && typeof detail === 'object' && detail !== null && 'state' in detail
+    ? (detail as Theirs)
+    : null
 }
 
 /** Why a save was refused; in a conflict, what stands there now, and the choice to save over it. */
@@ -27,6 +35,7 @@ export function ConflictNote({ failure, what, onTake }: ConflictNoteProps) {
   const theirs = theirsOf(failure)
   return (
     <Callout tone="danger" role="alert" title={failure.message}>
+      <MadeBefore failure={failure} pathOf={PATHS[what]} />
       {theirs && (
         <>
           <p>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
+import { awaitEarlier, isChangeOf, saysSame } from '@/lib/again'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -66,8 +67,9 @@ function ownerOf({ accountId }: Viewer): string {
 const json = (state: ScheduleState) => state satisfies Prisma.InputJsonObject
 
 /**
- * Has a briefing made each week from now on, in the viewer's name. The same `requestId` again returns what the first call made.
- * @throws DeskError FORBIDDEN, also for one that is to publish by those who may not; INVALID by field.
+ * Has a briefing made each week from now on, in the viewer's name. The same `requestId` again makes no second one: what it says now
+ * is saved to the first, where nobody wrote to that since.
+ * @throws DeskError FORBIDDEN, also for one that is to publish by those who may not; INVALID by field; CONFLICT as `isChangeOf`.
  */
 export async function createSchedule(viewer: Viewer, input: NewScheduleInput): Promise<Written> {
   authorize(viewer, 'briefing:schedule')
@@ -75,8 +77,13 @@ export async function createSchedule(viewer: Viewer, input: NewScheduleInput): P
   const { requestId, ...state } = input
   return inTransaction(async (tx) => {
     const id = requestId ?? randomUUID()
-    const there = await tx.briefingSchedule.findUnique({ where: { id } })
-    if (there) return { id, revision: there.revision }
+    await awaitEarlier(tx, id)
+    const there = await lockedSchedule(tx, id)
+    if (there) {
+      const { revision, ownerId: byId } = there
+      const isChange = isChangeOf(viewer, 'schedule', { id, revision, byId, same: says(state)(there) })
+      return isChange ? putState(tx, viewer, there, state) : { id, revision }
+    }
     await refuseState(tx, viewer, state)
     const at = now()
     const dueAt = dueAfter(await timeOf(tx, state), at)
@@ -86,14 +93,24 @@ export async function createSchedule(viewer: Viewer, input: NewScheduleInput): P
   })
 }
 
+/** Whether a schedule says this. */
+const says =
+  (state: ScheduleState) =>
+  (schedule: BriefingSchedule): boolean =>
+    saysSame(scheduleStateOf(schedule.state), state)
+
+async function lockedSchedule(tx: Transaction, id: string): Promise<BriefingSchedule | null> {
+  await tx.$queryRaw`SELECT id FROM briefing_schedule WHERE id = ${id}::uuid FOR UPDATE`
+  return tx.briefingSchedule.findUnique({ where: { id } })
+}
+
 async function openSchedule(
   tx: Transaction,
   viewer: Viewer,
   id: string,
   baseRevision: number,
 ): Promise<BriefingSchedule> {
-  await tx.$queryRaw`SELECT id FROM briefing_schedule WHERE id = ${id}::uuid FOR UPDATE`
-  const schedule = await tx.briefingSchedule.findUnique({ where: { id } })
+  const schedule = await lockedSchedule(tx, id)
   if (!schedule) throw new DeskError('NOT_FOUND', 'There is no such schedule.')
   if (!mayChangeSchedule(viewer, schedule))
     throw new DeskError('FORBIDDEN', 'A schedule is changed by whoever it belongs to, or by an admin.')
@@ -115,10 +132,14 @@ export async function changeSchedule(viewer: Viewer, input: ChangeScheduleInput)
   const { id, baseRevision, ...state } = input
   return inTransaction(async (tx) => {
     const before = await openSchedule(tx, viewer, id, baseRevision)
-    await refuseState(tx, viewer, state)
-    const dueAt = before.status === 'on' ? dueAfter(await timeOf(tx, state), now()) : null
-    return put(tx, viewer, before, { name: state.name, state: json(state), dueAt }, 'changed')
+    return putState(tx, viewer, before, state)
   })
+}
+
+async function putState(tx: Transaction, viewer: Viewer, before: BriefingSchedule, state: ScheduleState) {
+  await refuseState(tx, viewer, state)
+  const dueAt = before.status === 'on' ? dueAfter(await timeOf(tx, state), now()) : null
+  return put(tx, viewer, before, { name: state.name, state: json(state), dueAt }, 'changed')
 }
 
 /**

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
+import { awaitEarlier, isChangeOf, saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -28,17 +29,24 @@ async function keptLogo(tx: Transaction, logo: string | null): Promise<TemplateS
 }
 
 /**
- * Makes a template of documents. The same `requestId` again returns what the first call made.
- * @throws DeskError FORBIDDEN; INVALID by field, for a logo as `cleanPng`.
+ * Makes a template of documents. The same `requestId` again makes no second one: what it says now is saved to the first, where nobody
+ * wrote to that since.
+ * @throws DeskError FORBIDDEN; INVALID by field, for a logo as `cleanPng`; CONFLICT as `isChangeOf`.
  */
 export async function createTemplate(viewer: Viewer, input: NewTemplateInput): Promise<Written> {
   authorize(viewer, 'briefing:template')
   const { logo, requestId, name } = input
   return inTransaction(async (tx) => {
     const id = requestId ?? randomUUID()
-    const there = await tx.briefingTemplate.findUnique({ where: { id } })
-    if (there) return { id, revision: there.revision }
+    await awaitEarlier(tx, id)
+    const there = await lockedTemplate(tx, id)
     const state = stateFrom(input, await keptLogo(tx, logo))
+    if (there) {
+      const { revision } = there
+      const byId = await makerOf(tx, id)
+      const isChange = isChangeOf(viewer, 'template', { id, revision, byId, same: says(name, state)(there) })
+      return isChange ? put(tx, viewer, there, { name, state: json(state) }, 'changed') : { id, revision }
+    }
     const stamps = { createdAt: now(), updatedAt: now(), updatedById: viewer.accountId }
     const template = await tx.briefingTemplate.create({
       data: { id, revision: 1, name, state: json(state), ...stamps },
@@ -49,9 +57,25 @@ export async function createTemplate(viewer: Viewer, input: NewTemplateInput): P
 
 const json = (state: TemplateState) => state as unknown as Prisma.InputJsonObject
 
-async function openTemplate(tx: Transaction, id: string, baseRevision: number): Promise<BriefingTemplate> {
+/** Whether a template says this. */
+const says =
+  (name: string, state: TemplateState) =>
+  (template: BriefingTemplate): boolean =>
+    template.name === name && saysSame(templateStateOf(template.state), state)
+
+async function lockedTemplate(tx: Transaction, id: string): Promise<BriefingTemplate | null> {
   await tx.$queryRaw`SELECT id FROM briefing_template WHERE id = ${id}::uuid FOR UPDATE`
-  const template = await tx.briefingTemplate.findUnique({ where: { id } })
+  return tx.briefingTemplate.findUnique({ where: { id } })
+}
+
+/** Who made a template that is there. */
+async function makerOf(tx: Transaction, id: string): Promise<string | null> {
+  const where = { subjectId_revision: { subjectId: id, revision: 1 } }
+  return (await tx.briefingEvent.findUniqueOrThrow({ where, select: { byId: true } })).byId
+}
+
+async function openTemplate(tx: Transaction, id: string, baseRevision: number): Promise<BriefingTemplate> {
+  const template = await lockedTemplate(tx, id)
   if (!template) throw new DeskError('NOT_FOUND', 'There is no such template.')
   if (template.revision !== baseRevision)
     throw new DeskError('CONFLICT', 'Somebody changed this template meanwhile.', undefined, {

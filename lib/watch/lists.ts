@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -7,7 +8,7 @@ import type { Watchlist } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { type Member, membersOf } from './members'
-import { againBy, keepState, lockRules, ownerFor, refuseOthers, type WatchWritten } from './owned'
+import { isChangeOfOwned, keepState, lockRules, ownerFor, refuseOthers, type WatchWritten } from './owned'
 import type { ArchiveInput, ChangeListInput, NewListInput } from './schema'
 
 const stateOf = ({ name, note, members, archivedAt }: Watchlist) => ({
@@ -17,9 +18,21 @@ const stateOf = ({ name, note, members, archivedAt }: Watchlist) => ({
   archived: archivedAt !== null,
 })
 
+/** What of a list is typed. */
+type Content = Pick<NewListInput, 'name' | 'note' | 'dyadIds'>
+
+/** Whether a list says this. */
+const says =
+  ({ name, note, dyadIds }: Content) =>
+  (list: Watchlist): boolean => {
+    const members = membersOf(list).map(({ dyadId }) => dyadId)
+    return saysSame({ name, note, dyadIds }, { name: list.name, note: list.note, dyadIds: members })
+  }
+
 /**
- * Makes a watchlist. The same `requestId` again returns what the first call made.
- * @throws DeskError FORBIDDEN for a list of the team by those who may not.
+ * Makes a watchlist. The same `requestId` again makes no second one: what it says now is saved to the first, where nobody wrote to
+ * that since.
+ * @throws DeskError FORBIDDEN for a list of the team by those who may not; CONFLICT as `isChangeOfOwned`.
  */
 export async function createWatchlist(viewer: Viewer, input: NewListInput): Promise<WatchWritten> {
   const ownerId = ownerFor(viewer, input.scope)
@@ -27,9 +40,12 @@ export async function createWatchlist(viewer: Viewer, input: NewListInput): Prom
     await lockRules(tx)
     const id = input.requestId ?? randomUUID()
     const there = await tx.watchlist.findUnique({ where: { id } })
-    if (there) return againBy(viewer, there)
-    const at = now()
     const { scope, name, note } = input
+    if (there) {
+      const isChange = isChangeOfOwned(viewer, 'list', there, { scope, same: says(input)(there) })
+      return isChange ? putContent(tx, viewer, there, input) : { id, revision: there.revision }
+    }
+    const at = now()
     const members = input.dyadIds.map((dyadId) => ({ dyadId, since: at.toISOString() }))
     const stamps = { createdAt: at, updatedAt: at, updatedById: viewer.accountId }
     const list = await tx.watchlist.create({
@@ -61,15 +77,22 @@ export async function changeWatchlist(viewer: Viewer, input: ChangeListInput): P
   return inTransaction(async (tx) => {
     const list = await lockedList(tx, viewer, input.id, input.baseRevision)
     if (list.archivedAt) throw new DeskError('INVALID', 'This list is archived. Bring it back first.')
-    const [at, before] = [now(), membersOf(list)]
-    const members = input.dyadIds.map(
-      (dyadId) => before.find((member) => member.dyadId === dyadId) ?? { dyadId, since: at.toISOString() },
-    )
-    const { name, note } = input
-    const same = name === list.name && note === list.note && JSON.stringify(members) === JSON.stringify(before)
-    if (same) return { id: list.id, revision: list.revision }
-    return put(tx, viewer, list, { name, note, members }, 'changed')
+    if (says(input)(list)) return { id: list.id, revision: list.revision }
+    return putContent(tx, viewer, list, input)
   })
+}
+
+async function putContent(
+  tx: Transaction,
+  viewer: Viewer,
+  list: Watchlist,
+  { name, note, dyadIds }: Content,
+): Promise<WatchWritten> {
+  const [at, before] = [now(), membersOf(list)]
+  const members = dyadIds.map(
+    (dyadId) => before.find((member) => member.dyadId === dyadId) ?? { dyadId, since: at.toISOString() },
+  )
+  return put(tx, viewer, list, { name, note, members }, 'changed')
 }
 
 /**

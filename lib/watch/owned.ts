@@ -1,4 +1,5 @@
 import { logActivity } from '@/lib/activity/log'
+import { isChangeOf, refuseMade } from '@/lib/again'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -49,10 +50,21 @@ export interface WatchWritten {
   revision: number
 }
 
-/** What an earlier call with the same id made. */
-export function againBy(viewer: Viewer, { id, ownerId, revision }: WatchWritten & { ownerId: string }): WatchWritten {
-  if (ownerId !== viewer.accountId) throw new DeskError('CONFLICT', 'This is somebody else’s already.')
-  return { id, revision }
+/**
+ * Whether what an earlier call made under the same id needs to be changed to say what is asked for now.
+ * @throws DeskError CONFLICT as `isChangeOf`, and where it was made as somebody's own and is to be the team's, or the other way.
+ */
+export function isChangeOfOwned(
+  viewer: Viewer,
+  what: string,
+  { id, revision, ownerId, scope }: WatchWritten & Owned,
+  asked: { scope: Scope; same: boolean },
+): boolean {
+  const same = asked.same && asked.scope === scope
+  const isChange = isChangeOf(viewer, what, { id, revision, byId: ownerId, same })
+  if (asked.scope === scope) return isChange
+  const whose = scope === 'team' ? 'the team’s' : 'your own'
+  throw refuseMade(id, `This ${what} was made already, as ${whose}, which it stays. Go on from it there.`)
 }
 
 export type Done = 'created' | 'changed' | 'archived' | 'restored' | 'switched-on' | 'switched-off'

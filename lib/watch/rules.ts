@@ -1,14 +1,23 @@
 import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
-import { canonicalJson } from '@/lib/core/canonical-json'
 import type { WatchRule } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { refuseChannels } from './channels'
-import { againBy, type Done, keepState, lockRules, maySee, ownerFor, refuseOthers, type WatchWritten } from './owned'
+import {
+  type Done,
+  isChangeOfOwned,
+  keepState,
+  lockRules,
+  maySee,
+  ownerFor,
+  refuseOthers,
+  type WatchWritten,
+} from './owned'
 import { reachOf } from './reach'
 import {
   type ArchiveInput,
@@ -35,6 +44,17 @@ const stateOf = (rule: WatchRule) => ({
   webhookUrl: rule.webhookUrl,
 })
 
+/** What of a rule is typed. */
+type Content = Pick<NewRuleInput, 'name' | 'condition' | 'where' | 'emails' | 'webhookUrl'>
+
+/** Whether a rule says this. */
+const says =
+  ({ name, condition, where, emails, webhookUrl }: Content) =>
+  (rule: WatchRule): boolean => {
+    const state = stateOf(rule)
+    return saysSame({ ...state, name, condition, where, emails, webhookUrl }, state)
+  }
+
 /** @throws DeskError FORBIDDEN for a rule about what its maker may not see. */
 function authorizeCondition(viewer: Viewer, { condition }: Pick<NewRuleInput, 'condition'>): void {
   if (condition.kind === 'unreviewed') authorize(viewer, 'incident:read-unpublished')
@@ -56,8 +76,10 @@ async function refuseList(tx: Transaction, viewer: Viewer, scope: string, where:
 }
 
 /**
- * Makes a rule, switched off. The same `requestId` again returns what the first call made.
- * @throws DeskError FORBIDDEN; INVALID for a list that it cannot look through, or a way of sending that this desk lacks.
+ * Makes a rule, switched off. The same `requestId` again makes no second one: what it says now is saved to the first, where nobody
+ * wrote to that since.
+ * @throws DeskError FORBIDDEN; INVALID for a list that it cannot look through, or a way of sending that this desk lacks; CONFLICT as
+ * `isChangeOfOwned`.
  */
 export async function createRule(viewer: Viewer, input: NewRuleInput): Promise<WatchWritten> {
   const ownerId = ownerFor(viewer, input.scope)
@@ -67,7 +89,11 @@ export async function createRule(viewer: Viewer, input: NewRuleInput): Promise<W
     await lockRules(tx)
     const id = input.requestId ?? randomUUID()
     const there = await tx.watchRule.findUnique({ where: { id } })
-    if (there) return againBy(viewer, there)
+    if (there) {
+      const { scope } = input
+      const isChange = isChangeOfOwned(viewer, 'rule', there, { scope, same: says(input)(there) })
+      return isChange ? putContent(tx, viewer, there, input) : { id, revision: there.revision }
+    }
     await refuseList(tx, viewer, input.scope, input.where)
     const at = now()
     const { scope, name, condition, where, emails, webhookUrl } = input
@@ -103,18 +129,20 @@ export async function changeRule(viewer: Viewer, input: ChangeRuleInput): Promis
   return inTransaction(async (tx) => {
     const rule = await lockedRule(tx, viewer, input.id, input.baseRevision)
     if (rule.status === 'archived') throw new DeskError('INVALID', 'This rule is archived. Bring it back first.')
-    refuseChannels(viewer, input, rule)
-    await refuseList(tx, viewer, rule.scope, input.where)
-    const { name, condition, where, emails, webhookUrl } = input
-    const before = stateOf(rule)
-    if (canonicalJson({ ...before, name, condition, where, emails, webhookUrl }) === canonicalJson(before))
-      return { id: rule.id, revision: rule.revision }
-    const waits = canonicalJson({ condition, where })
-    const moved = waits !== canonicalJson({ condition: before.condition, where: before.where })
-    const since = rule.status === 'on' && moved ? { activeSince: now() } : {}
-    const data = { name, condition, ...reachColumns(where), emails, webhookUrl, ...since }
-    return put(tx, viewer, rule, data, 'changed')
+    if (says(input)(rule)) return { id: rule.id, revision: rule.revision }
+    return putContent(tx, viewer, rule, input)
   })
+}
+
+async function putContent(tx: Transaction, viewer: Viewer, rule: WatchRule, content: Content): Promise<WatchWritten> {
+  refuseChannels(viewer, content, rule)
+  await refuseList(tx, viewer, rule.scope, content.where)
+  const { name, condition, where, emails, webhookUrl } = content
+  const before = stateOf(rule)
+  const moved = !saysSame({ condition, where }, { condition: before.condition, where: before.where })
+  const since = rule.status === 'on' && moved ? { activeSince: now() } : {}
+  const data = { name, condition, ...reachColumns(where), emails, webhookUrl, ...since }
+  return put(tx, viewer, rule, data, 'changed')
 }
 
 /**

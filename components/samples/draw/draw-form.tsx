@@ -11,6 +11,7 @@ import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { MadeBefore } from '@/components/watch/made-before'
 import type { ActionResult } from '@/lib/form-action'
 import { formatCount, formatPlural } from '@/lib/format'
 import { newId } from '@/lib/incidents/draft-store'
@@ -70,7 +71,11 @@ export function DrawForm({ filter, coders }: DrawFormProps) {
       <p role="status" className="text-sm">
         <PopulationLine {...asked} />
       </p>
-      {failure && <Callout tone="danger" role="alert" title={failure.message} />}
+      {failure && (
+        <Callout tone="danger" role="alert" title={failure.message}>
+          <MadeBefore failure={failure} pathOf={samplePath} />
+        </Callout>
+      )}
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_9rem]">
         <Field
           name="title"
