@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseActivityFilter } from '@/lib/activity/filter'
 import { listActivity } from '@/lib/activity/queries'
+import { madeBefore } from '@/lib/again'
 import type { Viewer } from '@/lib/auth/viewer'
 import { archiveDraft, changeDraft, editSentence, refreshDraft, takeBackEdit } from '@/lib/briefings/commands'
 import { draftHistory, getDraft, listDrafts, renderingOfDraft } from '@/lib/briefings/queries'
@@ -51,6 +52,28 @@ test('a draft says what the record said when it was read, until it is refreshed;
     ['sentence-edited', 'Ada', false],
     ['created', 'Ada', true],
   ])
+})
+
+test('a draft that is made again under the same id is made once, and is what was asked for after the answer was lost', async () => {
+  const requestId = randomUUID()
+  const first = await draftBy(analyst, { requestId })
+  expect(await draftBy(analyst, { requestId })).toEqual(first)
+  expect((await faultOf(draftBy(other, { requestId }))).message).toBe('This draft is somebody else’s already.')
+  const corrected = { requestId, kind: 'special', toWeek: '2025-W28' } as const
+  expect(await draftBy(analyst, corrected)).toEqual({ id: requestId, revision: 2 })
+  expect(await draftBy(analyst, corrected)).toEqual({ id: requestId, revision: 2 })
+  const { figures, draft } = await renderingOfDraft(analyst, requestId)
+  expect([figures['briefing.from'].value, figures['briefing.week'].value]).toEqual(['2025-W27', '2025-W28'])
+  expect(draft.settings).toEqual(weeklySettings({ kind: 'special', toWeek: '2025-W28' }))
+  const late = await faultOf(draftBy(analyst, { requestId, mark: 'CLEAR' }))
+  expect([late.code, madeBefore(late.detail)]).toEqual(['CONFLICT', requestId])
+  expect((await draftHistory(analyst, requestId)).map(({ action }) => action)).toEqual(['changed', 'created'])
+})
+
+test('a draft that is made by calls at the same moment is made once', async () => {
+  const requestId = randomUUID()
+  const made = await Promise.all([1, 2, 3].map(() => draftBy(analyst, { requestId })))
+  expect(made).toEqual(Array(3).fill({ id: requestId, revision: 1 }))
 })
 
 test('two who edit different sentences do not get in each other’s way; the same one twice is a conflict with both', async () => {

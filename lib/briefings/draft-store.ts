@@ -29,8 +29,16 @@ export interface Seen {
 /** A draft as it is. @throws DeskError NOT_FOUND. */
 export async function draftRow(reader: Reader, id: string): Promise<BriefingDraft> {
   const row = await reader.briefingDraft.findUnique({ where: { id } })
-  if (!row) throw new DeskError('NOT_FOUND', 'There is no such draft.')
+  if (!row) throw noSuchDraft()
   return row
+}
+
+const noSuchDraft = () => new DeskError('NOT_FOUND', 'There is no such draft.')
+
+/** A draft as it is until the transaction ends; null where there is none. */
+export async function lockedDraft(tx: Transaction, id: string): Promise<BriefingDraft | null> {
+  await tx.$queryRaw`SELECT id FROM briefing_draft WHERE id = ${id}::uuid FOR UPDATE`
+  return tx.briefingDraft.findUnique({ where: { id } })
 }
 
 /**
@@ -43,8 +51,8 @@ export async function openDraft(
   { id, baseRevision }: Seen,
   untouched: (base: Standing, latest: Standing) => boolean = () => false,
 ): Promise<OpenDraft> {
-  await tx.$queryRaw`SELECT id FROM briefing_draft WHERE id = ${id}::uuid FOR UPDATE`
-  const row = await draftRow(tx, id)
+  const row = await lockedDraft(tx, id)
+  if (!row) throw noSuchDraft()
   if (row.status === 'published')
     throw new DeskError('INVALID', `This draft was published as ${row.publishedAs}, and does not change any more.`)
   const state = draftStateOf(row.state)

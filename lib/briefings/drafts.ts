@@ -1,16 +1,27 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
+import { awaitEarlier, isChangeOf, refuseMade, saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import type { BriefingDraft } from '@/lib/db/generated/client'
 import { inTransaction, type Reader } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { faultyInput } from '@/lib/form-action'
 import { momentOf, requestOf, sameRequest } from './asked'
 import { keepContent } from './content'
 import { type DraftState, draftStateOf } from './draft-state'
-import { beginDraft, draftRow, type NextDraft, noteOf, type Origin, openDraft, putDraft } from './draft-store'
+import {
+  beginDraft,
+  draftRow,
+  lockedDraft,
+  type NextDraft,
+  noteOf,
+  type Origin,
+  openDraft,
+  putDraft,
+} from './draft-store'
 import { gatherEvidence } from './gather'
 import {
   type ArchiveInput,
@@ -25,18 +36,25 @@ import type { Written } from './views'
 
 /**
  * Begins a briefing: the record is read and kept with it, so that what it says changes only when it is refreshed. The same
- * `requestId` again returns what the first call made.
- * @throws DeskError FORBIDDEN; INVALID, NOT_FOUND as `gatherEvidence`, and for a briefing to replace that there is none of.
+ * `requestId` again makes no second one: what it says now is saved to the first, where nobody wrote to that since.
+ * @throws DeskError FORBIDDEN; INVALID, NOT_FOUND as `gatherEvidence`, and for a briefing to replace that there is none of; CONFLICT
+ * as `isChangeOf`.
  */
 export async function createDraft(viewer: Viewer, input: NewDraftInput): Promise<Written> {
   authorize(viewer, 'briefing:compose')
   const { asOf, requestId, supersedes, ...settings } = input
   const state = { settings, edits: [] }
-  return begin(viewer, requestId, state, momentOf(asOf), { supersedes, scheduleId: null })
+  const moment = momentOf(asOf)
+  const isSame = (draft: BriefingDraft) =>
+    saysSame(draftStateOf(draft.state).settings, settings) &&
+    draft.supersedes === supersedes &&
+    (asOf === undefined || draft.asOf.getTime() === moment.getTime())
+  return begin(viewer, requestId, { state, moment, supersedes, scheduleId: null, isSame })
 }
 
 /**
- * Begins a briefing that is to replace a published one: by its settings and edits, from the record as it is now.
+ * Begins a briefing that is to replace a published one: by its settings and edits, from the record as it is now. The same `requestId`
+ * again returns what the first call made.
  * @throws DeskError as `createDraft`; INVALID for one that is replaced already.
  */
 export async function reviseBriefing(viewer: Viewer, { briefingId, requestId }: ReviseInput): Promise<Written> {
@@ -45,38 +63,56 @@ export async function reviseBriefing(viewer: Viewer, { briefingId, requestId }: 
   const briefing = await prisma.briefing.findUnique({ where: { id: briefingId }, select: { draftId: true } })
   if (!briefing) throw new DeskError('NOT_FOUND', 'There is no such briefing.')
   const state = draftStateOf((await draftRow(prisma, briefing.draftId)).state)
-  return begin(viewer, requestId, state, momentOf(undefined), { supersedes: briefingId, scheduleId: null })
+  const isSame = (draft: BriefingDraft) => draft.supersedes === briefingId
+  return begin(viewer, requestId, {
+    state,
+    moment: momentOf(undefined),
+    supersedes: briefingId,
+    scheduleId: null,
+    isSame,
+  })
 }
 
-/** Reads the record, then writes the first state. */
-export async function begin(
-  viewer: Viewer,
-  requestId: string | undefined,
-  state: DraftState,
-  moment: Date,
-  origin: Origin,
-): Promise<Written> {
+/** How a briefing begins. */
+interface Beginning extends Origin {
+  state: DraftState
+  moment: Date
+  /** Whether what an earlier call made under the same id is what is asked for. */
+  isSame: (draft: BriefingDraft) => boolean
+}
+
+/** Reads the record, then writes the first state; or the next one, where an earlier call under the same id made another. */
+export async function begin(viewer: Viewer, requestId: string | undefined, beginning: Beginning): Promise<Written> {
+  const { state, moment, supersedes, scheduleId } = beginning
   const id = requestId ?? randomUUID()
   const prisma = await database()
   const there = await prisma.briefingDraft.findUnique({ where: { id } })
-  if (there) return againBy(viewer, there)
-  await refuseReplaced(origin.supersedes)
+  if (there && !isChangeOfDraft(viewer, there, beginning)) return { id, revision: there.revision }
+  if (!there) await refuseReplaced(supersedes)
   const evidence = JSON.stringify(await gatherEvidence(viewer, requestOf(state.settings, moment)))
   return inTransaction(async (tx) => {
-    const meanwhile = await tx.briefingDraft.findUnique({ where: { id } })
-    if (meanwhile) return againBy(viewer, meanwhile)
+    await awaitEarlier(tx, id)
+    const row = await lockedDraft(tx, id)
+    if (row && !isChangeOfDraft(viewer, row, beginning)) return { id, revision: row.revision }
     await refuseNoTemplate(tx, state.settings)
-    const evidenceHash = await keepContent(tx, evidence)
-    const written = await beginDraft(tx, viewer, id, { state, evidenceHash, asOf: moment }, origin)
+    const next: NextDraft = { state, evidenceHash: await keepContent(tx, evidence), asOf: moment }
+    if (row) return putDraft(tx, viewer, { row, state: draftStateOf(row.state) }, 'changed', next)
+    const written = await beginDraft(tx, viewer, id, next, { supersedes, scheduleId })
     await logActivity(tx, viewer, { action: 'briefing-drafted', subject: id, ...noteOf(state) })
     return written
   })
 }
 
-/** What an earlier call with the same id made. */
-function againBy(viewer: Viewer, { id, revision, createdById }: Written & { createdById: string | null }): Written {
-  if (createdById !== viewer.accountId) throw new DeskError('CONFLICT', 'This draft is somebody else’s already.')
-  return { id, revision }
+/**
+ * Whether what an earlier call made under the same id needs to be changed to be what is asked for.
+ * @throws DeskError CONFLICT as `isChangeOf`, and where it is to replace another briefing, or none.
+ */
+function isChangeOfDraft(viewer: Viewer, draft: BriefingDraft, { supersedes, isSame }: Beginning): boolean {
+  const { id, revision, createdById: byId } = draft
+  if (!isChangeOf(viewer, 'draft', { id, revision, byId, same: isSame(draft) })) return false
+  if (draft.supersedes === supersedes) return true
+  const replaces = draft.supersedes === null ? 'to replace none' : `to replace briefing ${draft.supersedes}`
+  throw refuseMade(id, `This draft was made already, ${replaces}. Go on from it there.`)
 }
 
 async function refuseReplaced(supersedes: string | null): Promise<void> {

@@ -105,7 +105,9 @@ async function make(run: BriefingRun, schedule: BriefingSchedule, signal: AbortS
   const there = await prisma.briefingDraft.findUnique({ where: { id: draftId } })
   if (!there) {
     const settings = await settingsFor(state, owner, run.dueAt)
-    await begin(owner, draftId, { settings, edits: [] }, now(), { supersedes: null, scheduleId: schedule.id })
+    const first = { state: { settings, edits: [] }, moment: now(), supersedes: null, scheduleId: schedule.id }
+    // What another process made of this run meanwhile is as good, by whatever settings.
+    await begin(owner, draftId, { ...first, isSame: () => true })
   }
   if (!state.publish) return null
   if (there?.publishedAs) return there.publishedAs

@@ -19,5 +19,5 @@ export const weeklySettings = (fields: Partial<DraftSettings> = {}): DraftSettin
 /** Begins the briefing of that week. */
 export const draftBy = (
   viewer: Viewer,
-  fields: Partial<DraftSettings> & { supersedes?: string } = {},
+  fields: Partial<DraftSettings> & { supersedes?: string; requestId?: string } = {},
 ): Promise<Written> => createDraft(viewer, newDraftSchema.parse({ ...weeklySettings(), ...fields }))
