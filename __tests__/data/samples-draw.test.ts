@@ -1,3 +1,4 @@
+import { madeBefore } from '@/lib/again'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
@@ -90,9 +91,34 @@ test('the same draw sent twice makes one sample', async () => {
   const [manager, coders] = [await viewerWith('reviewer'), [await viewerWith('analyst'), await viewerWith('analyst')]]
   const requestId = crypto.randomUUID()
   const draw = { title: 'Sent twice', filter: parseFilter({}), size: 2, coders: coders.map(accountOf), requestId }
-  expect(await drawSample(manager, draw)).toEqual(await drawSample(manager, draw))
+  const [first, ...later] = await Promise.all([1, 2, 3].map(() => drawSample(manager, draw)))
+  expect(later).toEqual([first, first])
   const prisma = await database()
   expect(await prisma.codingSample.count({ where: { title: 'Sent twice' } })).toBe(1)
+})
+
+test('a sample stays as it was first sent, and who asks for another under its id is told where it is', async () => {
+  const [manager, coders] = [await viewerWith('reviewer'), [await viewerWith('analyst'), await viewerWith('analyst')]]
+  const requestId = crypto.randomUUID()
+  const draw = { title: 'First', filter: parseFilter({}), size: 2, coders: coders.map(accountOf), requestId }
+  const { sampleId } = await drawSample(manager, draw)
+  const third = accountOf(await viewerWith('analyst'))
+  const changes = [
+    { title: 'Corrected' },
+    { filter: parseFilter({ from: '2025-07-02' }) },
+    { size: 3 },
+    { coders: [draw.coders[0], third] },
+    { excludeOwn: false },
+    { seed: 1 },
+  ]
+  for (const change of changes) {
+    const fault = await faultOf(drawSample(manager, { ...draw, ...change }))
+    expect([fault.code, fault.message]).toEqual(['CONFLICT', expect.stringContaining('“First”, 2 units')])
+    expect(madeBefore(fault.detail)).toBe(sampleId)
+  }
+  expect(await drawSample(manager, { ...draw, coders: draw.coders.toReversed() })).toMatchObject({ sampleId })
+  const foreign = await faultOf(drawSample(await viewerWith('reviewer'), draw))
+  expect([foreign.code, madeBefore(foreign.detail)]).toEqual(['CONFLICT', null])
 })
 
 test('what a coder wrote is not drawn, unless it may be', async () => {

@@ -6,6 +6,7 @@ export { draftMeasuredMethod } from './method-draft'
 
 import { randomInt, randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
+import { awaitEarlier, isChangeOf, refuseMade, saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -13,6 +14,7 @@ import { dayOf } from '@/lib/core/calendar'
 import { indicatorOf } from '@/lib/core/codebook'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
+import { formatPlural } from '@/lib/format'
 import { notify } from '@/lib/inbox/notify'
 import { refuseIdleCoders } from './coders'
 import { lockSample } from './locked'
@@ -30,7 +32,8 @@ export interface Drawn {
 /**
  * Draws a random sample of approved incidents and asks its coders to code them anew. Costs one pass of the database over the
  * incidents that match, of which only the sample is read. The same `requestId` again returns the sample that the first call drew.
- * @throws DeskError FORBIDDEN; INVALID when a coder cannot code, or fewer incidents match than are to be drawn.
+ * @throws DeskError FORBIDDEN; INVALID when a coder cannot code, or fewer incidents match than are to be drawn; CONFLICT (detail:
+ * `MadeBefore`) where the first call asked for another sample.
  */
 export async function drawSample(viewer: Viewer, input: DrawInput): Promise<Drawn> {
   authorize(viewer, 'sample:manage')
@@ -38,11 +41,12 @@ export async function drawSample(viewer: Viewer, input: DrawInput): Promise<Draw
   const seed = input.seed ?? randomInt(LARGEST_SEED)
   const sampleId = requestId ?? randomUUID()
   return inTransaction(async (tx) => {
-    const before = await drawnBefore(tx, viewer, sampleId)
+    await awaitEarlier(tx, sampleId)
+    const before = await drawnBefore(tx, viewer, sampleId, input)
     if (before) return before
     await refuseIdleCoders(tx, coders)
     const { drawn, population } = await draw(tx, { filter, coders, excludeOwn }, seed, size)
-    const stored = { filter: stripped(filter), excludeOwn, size }
+    const stored = storedOf({ filter, excludeOwn, size })
     const sample = { id: sampleId, title, at: now(), byId: viewer.accountId, filter: stored, seed, population }
     await tx.codingSample.create({ data: { ...sample, status: 'open' } })
     await tx.codingCoder.createMany({ data: coders.map((accountId) => ({ sampleId, accountId })) })
@@ -59,12 +63,29 @@ export async function drawSample(viewer: Viewer, input: DrawInput): Promise<Draw
   })
 }
 
+/** What a sample was drawn from, and how. */
+const storedOf = ({ filter, excludeOwn = true, size }: Pick<DrawInput, 'filter' | 'excludeOwn' | 'size'>) => ({
+  filter: stripped(filter),
+  excludeOwn,
+  size,
+})
+
 /** What an earlier call with the same id drew; null where there was none. */
-async function drawnBefore(tx: Transaction, viewer: Viewer, sampleId: string): Promise<Drawn | null> {
+async function drawnBefore(tx: Transaction, viewer: Viewer, sampleId: string, asked: DrawInput): Promise<Drawn | null> {
   const sample = await tx.codingSample.findUnique({ where: { id: sampleId } })
   if (!sample) return null
-  if (sample.byId !== viewer.accountId) throw new DeskError('CONFLICT', 'This sample is somebody else’s.')
+  const coders = await tx.codingCoder.findMany({ where: { sampleId }, select: { accountId: true } })
+  const same =
+    sample.title === asked.title &&
+    saysSame(sample.filter, storedOf(asked)) &&
+    (asked.seed === undefined || asked.seed === sample.seed) &&
+    saysSame(coders.map(({ accountId }) => accountId).sort(), [...asked.coders].sort())
   const units = await tx.codingUnit.count({ where: { sampleId } })
+  // Nobody writes to a sample: what was asked for otherwise cannot follow as a change.
+  if (isChangeOf(viewer, 'sample', { id: sampleId, revision: 1, byId: sample.byId, same })) {
+    const first = `“${sample.title}”, ${formatPlural(units, 'unit')}`
+    throw refuseMade(sampleId, `The sample was drawn already, as first sent: ${first}. A sample does not change.`)
+  }
   return { sampleId, units, population: sample.population, seed: sample.seed }
 }
 

@@ -12,6 +12,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { MadeBefore } from '@/components/watch/made-before'
+import { madeBefore } from '@/lib/again'
 import type { ActionResult } from '@/lib/form-action'
 import { formatCount, formatPlural } from '@/lib/format'
 import { newId } from '@/lib/incidents/draft-store'
@@ -51,7 +52,7 @@ export function DrawForm({ filter, coders }: DrawFormProps) {
   const [seed, setSeed] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
   const [excludeOwn, setExcludeOwn] = useState(true)
-  const [requestId] = useState(newId)
+  const [requestId, setRequestId] = useState(newId)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, startTransition] = useTransition()
   const asked = useDrawPreview({ filter, coders: chosen, excludeOwn })
@@ -62,7 +63,11 @@ export function DrawForm({ filter, coders }: DrawFormProps) {
     const input = { title, filter, size: numberOf(size), coders: chosen, excludeOwn, requestId, ...more }
     startTransition(async () => {
       const result = await settle(drawSampleAction(input))
-      if (!result.ok) return setFailure(result)
+      if (!result.ok) {
+        // Whoever is told of the sample that is there and draws again wants another one.
+        if (madeBefore(result.detail) !== null) setRequestId(newId())
+        return setFailure(result)
+      }
       router.push(samplePath(result.data.sampleId))
     })
   }
@@ -74,6 +79,7 @@ export function DrawForm({ filter, coders }: DrawFormProps) {
       {failure && (
         <Callout tone="danger" role="alert" title={failure.message}>
           <MadeBefore failure={failure} pathOf={samplePath} />
+          {madeBefore(failure.detail) !== null && <p>Draw again for another sample beside it.</p>}
         </Callout>
       )}
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_9rem]">
