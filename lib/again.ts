@@ -25,6 +25,23 @@ export async function awaitEarlier(tx: Transaction, requestId: string): Promise<
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${requestId}, 0))`
 }
 
+/** What a change is sent to, as it is stored. */
+interface Stored {
+  revision: number
+  updatedById: string | null
+}
+
+/**
+ * Whether a change may be made to what is stored: nobody wrote since `baseRevision`, or it is said already, by the viewer, who sends
+ * again what came through.
+ */
+export const isOpenTo = <T extends Stored>(
+  { accountId }: Viewer,
+  stored: T,
+  baseRevision: number,
+  says: (stored: T) => boolean,
+): boolean => stored.revision === baseRevision || (stored.updatedById === accountId && says(stored))
+
 /** What an earlier call made under the same id. */
 export interface Made {
   id: string

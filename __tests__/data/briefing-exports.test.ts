@@ -171,9 +171,8 @@ test('a template gives a document its team, footer, logo and parts; what else th
     40,
     ['changed', 'created'],
   ])
-  expect(
-    (await faultOf(changeTemplate(reviewer, changeTemplateSchema.parse({ id, baseRevision: 1, ...fields })))).code,
-  ).toBe('CONFLICT')
+  const stale = changeTemplateSchema.parse({ id, baseRevision: 1, ...fields, footer: 'Changed otherwise' })
+  expect((await faultOf(changeTemplate(reviewer, stale))).code).toBe('CONFLICT')
   expect((await listTemplates(analyst)).map(({ name }) => name)).toContain('Ministry')
 })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
-import { awaitEarlier, isChangeOf, saysSame } from '@/lib/again'
+import { awaitEarlier, isChangeOf, isOpenTo, saysSame } from '@/lib/again'
 import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -104,17 +104,18 @@ async function lockedSchedule(tx: Transaction, id: string): Promise<BriefingSche
   return tx.briefingSchedule.findUnique({ where: { id } })
 }
 
+/** Reads a schedule for a change, after which it `will` be so. */
 async function openSchedule(
   tx: Transaction,
   viewer: Viewer,
-  id: string,
-  baseRevision: number,
+  { id, baseRevision }: Pick<ChangeScheduleInput, 'id' | 'baseRevision'>,
+  will: (schedule: BriefingSchedule) => boolean,
 ): Promise<BriefingSchedule> {
   const schedule = await lockedSchedule(tx, id)
   if (!schedule) throw new DeskError('NOT_FOUND', 'There is no such schedule.')
   if (!mayChangeSchedule(viewer, schedule))
     throw new DeskError('FORBIDDEN', 'A schedule is changed by whoever it belongs to, or by an admin.')
-  if (schedule.revision !== baseRevision)
+  if (!isOpenTo(viewer, schedule, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this schedule meanwhile.', undefined, {
       revision: schedule.revision,
       status: schedule.status,
@@ -124,21 +125,29 @@ async function openSchedule(
 }
 
 /**
- * Changes what is made and when; whose it is stays.
+ * Changes what is made and when; whose it is stays. Saying the same again writes nothing, unless it is due at another time since the
+ * team's time zone changed.
  * @throws DeskError FORBIDDEN; NOT_FOUND; CONFLICT with the schedule as it stands; INVALID by field.
  */
 export async function changeSchedule(viewer: Viewer, input: ChangeScheduleInput): Promise<Written> {
   authorize(viewer, 'briefing:schedule')
   const { id, baseRevision, ...state } = input
   return inTransaction(async (tx) => {
-    const before = await openSchedule(tx, viewer, id, baseRevision)
+    const before = await openSchedule(tx, viewer, input, says(state))
+    const { revision, dueAt } = before
+    const isMoved = async () => dueAt?.getTime() !== (await dueOf(tx, before, state))?.getTime()
+    if (says(state)(before) && (revision !== baseRevision || !(await isMoved()))) return { id, revision }
     return putState(tx, viewer, before, state)
   })
 }
 
+/** When a schedule is made next with a state; null while it is not on. */
+const dueOf = async (reader: Reader, { status }: Pick<BriefingSchedule, 'status'>, state: ScheduleState) =>
+  status === 'on' ? dueAfter(await timeOf(reader, state), now()) : null
+
 async function putState(tx: Transaction, viewer: Viewer, before: BriefingSchedule, state: ScheduleState) {
   await refuseState(tx, viewer, state)
-  const dueAt = before.status === 'on' ? dueAfter(await timeOf(tx, state), now()) : null
+  const dueAt = await dueOf(tx, before, state)
   return put(tx, viewer, before, { name: state.name, state: json(state), dueAt }, 'changed')
 }
 
@@ -146,17 +155,15 @@ async function putState(tx: Transaction, viewer: Viewer, before: BriefingSchedul
  * Switches a schedule on, off, or puts it aside. Switched on, it is made at its next due time: what was due meanwhile is not missed.
  * @throws DeskError FORBIDDEN; NOT_FOUND; CONFLICT as `changeSchedule`; INVALID where it could not deliver any more.
  */
-export async function switchSchedule(
-  viewer: Viewer,
-  { id, baseRevision, status }: SwitchScheduleInput,
-): Promise<Written> {
+export async function switchSchedule(viewer: Viewer, input: SwitchScheduleInput): Promise<Written> {
   authorize(viewer, 'briefing:schedule')
+  const { id, status } = input
   return inTransaction(async (tx) => {
-    const before = await openSchedule(tx, viewer, id, baseRevision)
+    const before = await openSchedule(tx, viewer, input, (schedule) => schedule.status === status)
     if (before.status === status) return { id, revision: before.revision }
     const state = scheduleStateOf(before.state)
     if (status === 'on') await refuseState(tx, viewer, state)
-    const dueAt = status === 'on' ? dueAfter(await timeOf(tx, state), now()) : null
+    const dueAt = await dueOf(tx, { status }, state)
     const done = status === 'archived' ? 'archived' : (`switched-${status}` as const)
     return put(tx, viewer, before, { status, dueAt }, done)
   })

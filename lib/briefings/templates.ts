@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { logActivity } from '@/lib/activity/log'
-import { awaitEarlier, isChangeOf, saysSame } from '@/lib/again'
+import { awaitEarlier, isChangeOf, isOpenTo, saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -74,10 +74,16 @@ async function makerOf(tx: Transaction, id: string): Promise<string | null> {
   return (await tx.briefingEvent.findUniqueOrThrow({ where, select: { byId: true } })).byId
 }
 
-async function openTemplate(tx: Transaction, id: string, baseRevision: number): Promise<BriefingTemplate> {
+/** Reads a template for a change, after which it `will` be so. */
+async function openTemplate(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, baseRevision }: Pick<ChangeTemplateInput, 'id' | 'baseRevision'>,
+  will: (template: BriefingTemplate) => boolean,
+): Promise<BriefingTemplate> {
   const template = await lockedTemplate(tx, id)
   if (!template) throw new DeskError('NOT_FOUND', 'There is no such template.')
-  if (template.revision !== baseRevision)
+  if (!isOpenTo(viewer, template, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this template meanwhile.', undefined, {
       revision: template.revision,
       state: { name: template.name, ...templateStateOf(template.state) },
@@ -86,16 +92,20 @@ async function openTemplate(tx: Transaction, id: string, baseRevision: number): 
 }
 
 /**
- * Changes a template: documents that are frozen already stay as they are.
+ * Changes a template: documents that are frozen already stay as they are. Saying the same again writes nothing.
  * @throws DeskError FORBIDDEN; NOT_FOUND; CONFLICT with the template as it stands; INVALID by field.
  */
 export async function changeTemplate(viewer: Viewer, input: ChangeTemplateInput): Promise<Written> {
   authorize(viewer, 'briefing:template')
-  const { id, baseRevision, logo, name } = input
+  const { id, logo, name } = input
   return inTransaction(async (tx) => {
-    const before = await openTemplate(tx, id, baseRevision)
-    const old = templateStateOf(before.state)
-    const state = stateFrom(input, logo === undefined ? old.logo : await keptLogo(tx, logo))
+    const given = logo === undefined ? undefined : await keptLogo(tx, logo)
+    const stateAfter = ({ state }: BriefingTemplate) =>
+      stateFrom(input, given === undefined ? templateStateOf(state).logo : given)
+    const will = (template: BriefingTemplate) => says(name, stateAfter(template))(template)
+    const before = await openTemplate(tx, viewer, input, will)
+    if (will(before)) return { id, revision: before.revision }
+    const state = stateAfter(before)
     return put(tx, viewer, before, { name, state: json(state) }, 'changed')
   })
 }
@@ -104,11 +114,13 @@ export async function changeTemplate(viewer: Viewer, input: ChangeTemplateInput)
  * Puts a template aside, or brings it back. Drafts that use it go on to.
  * @throws DeskError FORBIDDEN; NOT_FOUND; CONFLICT as `changeTemplate`.
  */
-export async function archiveTemplate(viewer: Viewer, { id, baseRevision, archived }: ArchiveInput): Promise<Written> {
+export async function archiveTemplate(viewer: Viewer, input: ArchiveInput): Promise<Written> {
   authorize(viewer, 'briefing:template')
+  const { id, archived } = input
+  const isSo = ({ archivedAt }: BriefingTemplate) => (archivedAt !== null) === archived
   return inTransaction(async (tx) => {
-    const before = await openTemplate(tx, id, baseRevision)
-    if ((before.archivedAt !== null) === archived) return { id, revision: before.revision }
+    const before = await openTemplate(tx, viewer, input, isSo)
+    if (isSo(before)) return { id, revision: before.revision }
     return put(tx, viewer, before, { archivedAt: archived ? now() : null }, archived ? 'archived' : 'restored')
   })
 }

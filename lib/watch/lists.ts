@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { saysSame } from '@/lib/again'
+import { isOpenTo, saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -56,11 +56,19 @@ export async function createWatchlist(viewer: Viewer, input: NewListInput): Prom
   })
 }
 
-/** Reads a list for a change. @throws DeskError NOT_FOUND, FORBIDDEN, CONFLICT with the list as it stands. */
-async function lockedList(tx: Transaction, viewer: Viewer, id: string, baseRevision: number): Promise<Watchlist> {
+/**
+ * Reads a list for a change, after which it `will` be so.
+ * @throws DeskError NOT_FOUND, FORBIDDEN, CONFLICT with the list as it stands.
+ */
+async function lockedList(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, baseRevision }: Pick<ChangeListInput, 'id' | 'baseRevision'>,
+  will: (list: Watchlist) => boolean,
+): Promise<Watchlist> {
   await lockRules(tx)
   const list = refuseOthers(viewer, await tx.watchlist.findUnique({ where: { id } }), 'watchlist')
-  if (list.revision !== baseRevision)
+  if (!isOpenTo(viewer, list, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this list meanwhile.', undefined, {
       revision: list.revision,
       state: stateOf(list),
@@ -75,7 +83,7 @@ async function lockedList(tx: Transaction, viewer: Viewer, id: string, baseRevis
 export async function changeWatchlist(viewer: Viewer, input: ChangeListInput): Promise<WatchWritten> {
   authorize(viewer, 'watch:own')
   return inTransaction(async (tx) => {
-    const list = await lockedList(tx, viewer, input.id, input.baseRevision)
+    const list = await lockedList(tx, viewer, input, says(input))
     if (list.archivedAt) throw new DeskError('INVALID', 'This list is archived. Bring it back first.')
     if (says(input)(list)) return { id: list.id, revision: list.revision }
     return putContent(tx, viewer, list, input)
@@ -102,8 +110,9 @@ async function putContent(
 export async function archiveWatchlist(viewer: Viewer, input: ArchiveInput): Promise<WatchWritten> {
   authorize(viewer, 'watch:own')
   return inTransaction(async (tx) => {
-    const list = await lockedList(tx, viewer, input.id, input.baseRevision)
-    if ((list.archivedAt !== null) === input.archived) return { id: list.id, revision: list.revision }
+    const isSo = ({ archivedAt }: Watchlist) => (archivedAt !== null) === input.archived
+    const list = await lockedList(tx, viewer, input, isSo)
+    if (isSo(list)) return { id: list.id, revision: list.revision }
     const at = now()
     // Back from the archive it watches from now on.
     const members = membersOf(list).map(({ dyadId }) => ({ dyadId, since: at.toISOString() }))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { saysSame } from '@/lib/again'
+import { isOpenTo, saysSame } from '@/lib/again'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
@@ -106,11 +106,19 @@ export async function createRule(viewer: Viewer, input: NewRuleInput): Promise<W
   })
 }
 
-/** Reads a rule for a change. @throws DeskError NOT_FOUND, FORBIDDEN, CONFLICT with the rule as it stands. */
-async function lockedRule(tx: Transaction, viewer: Viewer, id: string, baseRevision: number): Promise<WatchRule> {
+/**
+ * Reads a rule for a change, after which it `will` be so.
+ * @throws DeskError NOT_FOUND, FORBIDDEN, CONFLICT with the rule as it stands.
+ */
+async function lockedRule(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, baseRevision }: Pick<ChangeRuleInput, 'id' | 'baseRevision'>,
+  will: (rule: WatchRule) => boolean,
+): Promise<WatchRule> {
   await lockRules(tx)
   const rule = refuseOthers(viewer, await tx.watchRule.findUnique({ where: { id } }), 'rule')
-  if (rule.revision !== baseRevision)
+  if (!isOpenTo(viewer, rule, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this rule meanwhile.', undefined, {
       revision: rule.revision,
       state: stateOf(rule),
@@ -127,7 +135,7 @@ export async function changeRule(viewer: Viewer, input: ChangeRuleInput): Promis
   authorize(viewer, 'watch:own')
   authorizeCondition(viewer, input)
   return inTransaction(async (tx) => {
-    const rule = await lockedRule(tx, viewer, input.id, input.baseRevision)
+    const rule = await lockedRule(tx, viewer, input, says(input))
     if (rule.status === 'archived') throw new DeskError('INVALID', 'This rule is archived. Bring it back first.')
     if (says(input)(rule)) return { id: rule.id, revision: rule.revision }
     return putContent(tx, viewer, rule, input)
@@ -149,12 +157,14 @@ async function putContent(tx: Transaction, viewer: Viewer, rule: WatchRule, cont
  * Switches a rule on or off. It tells of what happens from now on.
  * @throws DeskError FORBIDDEN, NOT_FOUND; CONFLICT as `changeRule`; INVALID for an archived one.
  */
-export async function switchRule(viewer: Viewer, { id, baseRevision, on }: SwitchRuleInput): Promise<WatchWritten> {
+export async function switchRule(viewer: Viewer, input: SwitchRuleInput): Promise<WatchWritten> {
   authorize(viewer, 'watch:own')
+  const { on } = input
+  const isSo = ({ status }: WatchRule) => status === (on ? 'on' : 'off')
   return inTransaction(async (tx) => {
-    const rule = await lockedRule(tx, viewer, id, baseRevision)
+    const rule = await lockedRule(tx, viewer, input, isSo)
     if (rule.status === 'archived') throw new DeskError('INVALID', 'This rule is archived. Bring it back first.')
-    if ((rule.status === 'on') === on) return { id, revision: rule.revision }
+    if (isSo(rule)) return { id: rule.id, revision: rule.revision }
     const data = on ? { status: 'on', activeSince: now() } : { status: 'off', activeSince: null }
     return put(tx, viewer, rule, data, on ? 'switched-on' : 'switched-off')
   })
@@ -167,8 +177,9 @@ export async function switchRule(viewer: Viewer, { id, baseRevision, on }: Switc
 export async function archiveRule(viewer: Viewer, input: ArchiveInput): Promise<WatchWritten> {
   authorize(viewer, 'watch:own')
   return inTransaction(async (tx) => {
-    const rule = await lockedRule(tx, viewer, input.id, input.baseRevision)
-    if ((rule.status === 'archived') === input.archived) return { id: rule.id, revision: rule.revision }
+    const isSo = ({ status }: WatchRule) => (status === 'archived') === input.archived
+    const rule = await lockedRule(tx, viewer, input, isSo)
+    if (isSo(rule)) return { id: rule.id, revision: rule.revision }
     const data = { status: input.archived ? 'archived' : 'off', activeSince: null }
     return put(tx, viewer, rule, data, input.archived ? 'archived' : 'restored')
   })
