@@ -78,6 +78,39 @@ test('a stale edit is refused with both states, and a repeated save writes nothi
   expect(await editAnnotation(analyst, again)).toMatchObject({ revision: 1 })
 })
 
+test('other words under the same id are an edit of the first ones, until somebody writes since', async () => {
+  const { baseRevision: _, reason: __, ...first } = await written('First words')
+  const corrected = { ...first, text: 'Corrected words' }
+  expect(await createAnnotation(analyst, corrected)).toMatchObject({ revision: 2 })
+  expect(await createAnnotation(analyst, corrected)).toMatchObject({ revision: 2 })
+  expect(await createAnnotation(analyst, first)).toMatchObject({ revision: 1 })
+  expect(await shown(first.id)).toMatchObject({ text: 'Corrected words', revision: 2 })
+  await expect(createAnnotation(other, corrected)).rejects.toMatchObject({ code: 'INVALID' })
+
+  const { baseRevision, reason, ...second } = await written('Second')
+  await editAnnotation(other, { ...second, baseRevision, reason, text: 'Of Rahim' })
+  const late = createAnnotation(analyst, { ...second, text: 'Of Ada' })
+  await expect(late).rejects.toMatchObject({ code: 'CONFLICT', detail: { theirs: { text: 'Of Rahim', revision: 2 } } })
+  expect(await shown(second.id)).toMatchObject({ text: 'Of Rahim', revision: 2 })
+})
+
+test('an edit or a withdrawal that is sent again by the same person is done, and written once', async () => {
+  const first = await written('Before')
+  const edit = { ...first, text: 'After' }
+  expect(await editAnnotation(analyst, edit)).toMatchObject({ revision: 2 })
+  expect(await editAnnotation(analyst, edit)).toMatchObject({ revision: 2 })
+  await expect(editAnnotation(other, edit)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(editAnnotation(analyst, { ...edit, text: 'Otherwise' })).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(editAnnotation(analyst, { ...edit, reason: 'Otherwise' })).rejects.toMatchObject({ code: 'CONFLICT' })
+  const away = { ...first, baseRevision: 2 }
+  expect(await withdrawAnnotation(analyst, away)).toMatchObject({ revision: 3 })
+  expect(await withdrawAnnotation(analyst, away)).toMatchObject({ revision: 3 })
+  await expect(withdrawAnnotation(other, away)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(editAnnotation(analyst, edit)).rejects.toMatchObject({ code: 'CONFLICT' })
+  const history = (await annotationHistory(analyst, DYAD)).filter(({ id }) => id === first.id)
+  expect(history.map(({ action }) => action)).toEqual(['withdrawn', 'edited', 'created'])
+})
+
 test('a withdrawn annotation leaves the charts and stays in the history, and nobody writes after it', async () => {
   const first = await written('A mistake')
   await withdrawAnnotation(other, first)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
+import { LOST_ANSWER, loseAnswer } from '../support/lost-answer'
 
 const PEAK = '/dyads/AZE-RUS/weeks/2025-W27'
 
@@ -154,4 +155,41 @@ test('a viewer reads annotations, and has no way to write one', async () => {
   expect(await page.getByRole('button', { name: /^Annotate/ }).count()).toBe(0)
   await page.keyboard.press('a')
   expect(await page.getByRole('form', { name: 'Write an annotation' }).count()).toBe(0)
+})
+
+test('an annotation whose answer was lost is saved once, with what was typed since', async () => {
+  const tolerate = LOST_ANSWER
+  const { page } = await openPage({ role: 'analyst', path: '/dyads/ARM-AZE', width: 1280, tolerate })
+  await annotate(page)
+  await page.getByLabel('Date *').fill('2026-03-02')
+  await page.getByLabel('What the charts should say').fill('Talks in Baku')
+  await page.waitForLoadState('networkidle')
+  await loseAnswer(page, '**/dyads/ARM-AZE')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(/could not be reached/).waitFor()
+  await page.getByLabel('What the charts should say').fill('Talks in Vienna')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const list = page.getByRole('list', { name: 'Annotations', exact: true })
+  await list.getByText('Talks in Vienna').waitFor()
+  expect(await list.getByRole('listitem').count()).toBe(1)
+})
+
+test('what is typed in a second tab becomes an annotation of its own once the first tab saved the text that both had', async () => {
+  const { page } = await openPage({ role: 'analyst', path: '/dyads/ARM-AZE', width: 1280 })
+  const list = (tab: Page) => tab.getByRole('list', { name: 'Annotations', exact: true }).getByRole('listitem')
+  await annotate(page)
+  const before = await list(page).count()
+  await page.getByLabel('Date *').fill('2026-03-09')
+  await page.getByLabel('What the charts should say').fill('In the first tab')
+  const second = await page.context().newPage()
+  await second.goto(page.url())
+  await annotate(second)
+  await second.getByText('What you had typed is here again.').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await list(page).getByText('In the first tab').waitFor()
+  await second.getByLabel('What the charts should say').fill('In the second tab')
+  await second.getByRole('button', { name: 'Save' }).click()
+  await list(second).getByText('In the second tab').waitFor()
+  await list(second).getByText('In the first tab').waitFor()
+  expect(await list(second).count()).toBe(before + 2)
 })

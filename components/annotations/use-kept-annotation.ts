@@ -49,6 +49,17 @@ export function useKeptAnnotation(name: string, start: Start): KeptAnnotation {
     } else setState((before) => (before.id === '' ? { ...before, id: newId() } : before))
   }, [key])
 
+  useEffect(() => {
+    // Saved or given up in another tab, which shared the id: what is typed here would change what was saved there, so it becomes
+    // another annotation.
+    const onStorage = ({ key: changed, newValue }: StorageEvent) => {
+      if (changed !== key || newValue !== null) return
+      setState((before) => (before.base === 0 ? { ...before, id: newId() } : before))
+    }
+    window.addEventListener('storage', onStorage)
+    return () => window.removeEventListener('storage', onStorage)
+  }, [key])
+
   const put = useCallback(
     (next: Start) => {
       setState(next)

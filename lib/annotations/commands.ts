@@ -30,9 +30,14 @@ const contentOf = ({ date, dateEnd, text }: Pick<CreateAnnotationInput, 'date' |
 
 const sameContent = (a: Content, b: Content) => a.startDay === b.startDay && a.endDay === b.endDay && a.text === b.text
 
+/** Why a first revision is followed by a second one that nobody gave a reason for. */
+const INTERRUPTED = 'Went on after an interrupted save'
+
 /**
- * Writes an annotation on a dyad's charts. Said again under the same id, with the same words, it writes nothing more.
- * @throws DeskError FORBIDDEN; NOT_FOUND for a dyad that nobody follows yet; INVALID where the id stands for another one.
+ * Writes an annotation on a dyad's charts. Said again under the same id, it writes nothing more; other words become an edit of the
+ * first ones, where nobody wrote since.
+ * @throws DeskError FORBIDDEN; NOT_FOUND for a dyad that nobody follows yet; INVALID where the id stands for somebody else's; CONFLICT
+ * as `editAnnotation` where other words were said first, and somebody wrote since.
  */
 export async function createAnnotation(viewer: Viewer, input: CreateAnnotationInput): Promise<WrittenAnnotation> {
   authorize(viewer, 'annotation:write')
@@ -41,38 +46,52 @@ export async function createAnnotation(viewer: Viewer, input: CreateAnnotationIn
   return inTransaction(async (tx) => {
     const dyad = await lockedDyad(tx, dyadId)
     const first = await revisionOf(tx, dyadId, id, 1)
-    if (first) {
-      if (first.byId === viewer.accountId && sameContent(first, content)) return { dyadId, id, revision: 1 }
-      throw new DeskError('INVALID', 'This annotation is on record already.')
-    }
-    return append(tx, viewer, dyad, { id, revision: 1, action: 'created', reason: '', ...content })
+    if (!first) return append(tx, viewer, dyad, { id, revision: 1, action: 'created', reason: '', ...content })
+    if (first.byId !== viewer.accountId) throw new DeskError('INVALID', 'This annotation is somebody else’s already.')
+    if (sameContent(first, content)) return { dyadId, id, revision: 1 }
+    const latest = await latestOf(tx, dyadId, id)
+    if (isOwnAgain(viewer, latest, { ...content, reason: INTERRUPTED }))
+      return { dyadId, id, revision: latest.revision }
+    if (latest.revision > 1) throw await conflictOf(tx, latest, 1)
+    return append(tx, viewer, dyad, { id, revision: 2, action: 'edited', reason: INTERRUPTED, ...content })
   })
 }
 
+/** Whether the viewer wrote just this, and sends it again. */
+const isOwnAgain = ({ accountId }: Viewer, latest: AnnotationRevision, said: Content & { reason: string }): boolean =>
+  latest.byId === accountId && latest.reason === said.reason && sameContent(latest, said)
+
 /**
- * Changes the date or the words of an annotation, by a new revision; the same content writes nothing.
+ * Changes the date or the words of an annotation, by a new revision; the same content writes nothing, also where the viewer wrote it
+ * since `baseRevision`: the answer to that was lost.
  * @throws DeskError FORBIDDEN; NOT_FOUND; INVALID for one that is withdrawn; CONFLICT when somebody wrote since
  * `baseRevision` (detail: `AnnotationConflict`).
  */
 export async function editAnnotation(viewer: Viewer, input: EditAnnotationInput): Promise<WrittenAnnotation> {
   authorize(viewer, 'annotation:write')
   const content = contentOf(input)
+  const { dyadId, id, reason } = input
   return inTransaction(async (tx) => {
-    const { dyad, latest } = await openAnnotation(tx, input)
-    const { dyadId, id, reason } = input
+    const isDone = (latest: AnnotationRevision) =>
+      latest.action !== 'withdrawn' && isOwnAgain(viewer, latest, { ...content, reason })
+    const { dyad, latest } = await openAnnotation(tx, input, isDone)
     if (sameContent(latest, content)) return { dyadId, id, revision: latest.revision }
     return append(tx, viewer, dyad, { id, revision: latest.revision + 1, action: 'edited', reason, ...content })
   })
 }
 
 /**
- * Takes an annotation off the charts, by a new revision; its words stay in the history.
+ * Takes an annotation off the charts, by a new revision; its words stay in the history. Said again by the same person, it is done.
  * @throws DeskError as `editAnnotation`.
  */
 export async function withdrawAnnotation(viewer: Viewer, input: WithdrawAnnotationInput): Promise<WrittenAnnotation> {
   authorize(viewer, 'annotation:write')
   return inTransaction(async (tx) => {
-    const { dyad, latest } = await openAnnotation(tx, input)
+    const { reason, dyadId, id } = input
+    const isDone = (latest: AnnotationRevision) =>
+      latest.action === 'withdrawn' && isOwnAgain(viewer, latest, { ...latest, reason })
+    const { dyad, latest } = await openAnnotation(tx, input, isDone)
+    if (isDone(latest)) return { dyadId, id, revision: latest.revision }
     const { startDay, endDay, text } = latest
     const state = { id: input.id, revision: latest.revision + 1, action: 'withdrawn' as const, reason: input.reason }
     return append(tx, viewer, dyad, { ...state, startDay, endDay, text })
@@ -88,14 +107,25 @@ async function lockedDyad(tx: Transaction, dyadId: string): Promise<LockedDyad> 
 const revisionOf = (tx: Transaction, dyadId: string, annotationId: string, revision: number) =>
   tx.annotationRevision.findUnique({ where: { dyadId_annotationId_revision: { dyadId, annotationId, revision } } })
 
-/** The latest state of an annotation that an edit may follow on; its dyad is locked. */
-async function openAnnotation(tx: Transaction, { dyadId, id, baseRevision }: WithdrawAnnotationInput) {
-  const dyad = await lockedDyad(tx, dyadId)
+/** @throws DeskError NOT_FOUND. */
+async function latestOf(tx: Transaction, dyadId: string, annotationId: string): Promise<AnnotationRevision> {
   const latest = await tx.annotationRevision.findFirst({
-    where: { dyadId, annotationId: id },
+    where: { dyadId, annotationId },
     orderBy: { revision: 'desc' },
   })
   if (!latest) throw new DeskError('NOT_FOUND', 'There is no such annotation.')
+  return latest
+}
+
+/** The latest state of an annotation that an edit may follow on, or that `isDone` says it wrote; its dyad is locked. */
+async function openAnnotation(
+  tx: Transaction,
+  { dyadId, id, baseRevision }: WithdrawAnnotationInput,
+  isDone: (latest: AnnotationRevision) => boolean,
+) {
+  const dyad = await lockedDyad(tx, dyadId)
+  const latest = await latestOf(tx, dyadId, id)
+  if (isDone(latest)) return { dyad, latest }
   if (latest.revision !== baseRevision) throw await conflictOf(tx, latest, baseRevision)
   if (latest.action === 'withdrawn') throw new DeskError('INVALID', 'This annotation was withdrawn.')
   return { dyad, latest }
