@@ -1,3 +1,4 @@
+import { saveEdit } from '@/components/incidents/form/save-edit'
 import { type Saved, saveNew } from '@/components/incidents/form/save-new'
 import type { ActionResult } from '@/lib/form-action'
 import { type CreateInput, type EditInput, type IncidentInput, incidentSchema } from '@/lib/incidents/schema'
@@ -81,4 +82,37 @@ test('what was tried for another pair is left alone: an incident never moves bet
   const other = incident('For another pair', { target: 'ARM' })
   const result = await saveNew(desk, { incident: incident('For this pair'), submit: true, requestId, attempt: other })
   expect(result).toMatchObject({ ok: true, data: { revision: 1 } })
+})
+
+describe('an edit whose answer was lost, with more typed since', () => {
+  const [tried, typed] = [incident('Tried'), incident('Typed since')]
+  const edit = { dyadId: 'AZE-RUS', id: 'X-1', baseRevision: 1, incident: typed, submit: false, reason: 'wording' }
+
+  /** A desk at revision 2, which somebody wrote. */
+  function deskAt(input: IncidentInput, own: boolean) {
+    const asked: EditInput[] = []
+    const theirs = { revision: 2, status: 'in_review', own, input }
+    const send = async (sent: EditInput): Promise<ActionResult<Saved>> => {
+      asked.push(sent)
+      if (sent.baseRevision !== 2)
+        return { ok: false, code: 'CONFLICT', message: 'Stale.', detail: { base: tried, theirs } }
+      return { ok: true, data: { dyadId: 'AZE-RUS', id: 'X-1', revision: 3, status: 'in_review' } }
+    }
+    return { asked, send }
+  }
+
+  test('goes on from what that try wrote, and stays in review', async () => {
+    const { asked, send } = deskAt(tried, true)
+    expect(await saveEdit(send, edit, tried)).toMatchObject({ ok: true, data: { revision: 3 } })
+    expect(asked).toEqual([edit, { ...edit, baseRevision: 2, submit: true }])
+  })
+
+  test.each([
+    ['somebody else wrote the same', deskAt(tried, false), tried],
+    ['something else stands there', deskAt(incident('From another tab'), true), tried],
+    ['nothing was in doubt', deskAt(tried, true), null],
+  ])('is a conflict where %s', async (_what, { asked, send }, attempt) => {
+    expect(await saveEdit(send, edit, attempt)).toMatchObject({ ok: false, code: 'CONFLICT' })
+    expect(asked).toEqual([edit])
+  })
 })

@@ -6,6 +6,7 @@ const later = (fields: Partial<LaterRevision>) =>
   laterWords({
     revision: 3,
     by: 'Rae',
+    own: false,
     at: '2026-01-01T00:00:00.000Z',
     action: 'edited',
     reason: 'A false report',

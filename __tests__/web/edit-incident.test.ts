@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { baseUrl, expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { approveAs, submit } from '../support/desk-api'
 import { formReady } from '../support/incident-form'
+import { LOST_ANSWER, loseAnswer } from '../support/lost-answer'
 
 jest.setTimeout(90_000)
 
@@ -206,6 +207,27 @@ test('a reason without a change is not lost: it is said that nothing else change
     .first()
     .waitFor()
   expect(await page.getByLabel('Reason for the change').inputValue()).toBe('A second thought')
+})
+
+test('an edit whose answer was lost is saved with what was typed since, and is no conflict with oneself', async () => {
+  const path = '/incidents/AZE-RUS/RA-006/edit'
+  const { page } = await openPage({ role: 'analyst', path, tolerate: LOST_ANSWER })
+  await formReady(page)
+  await page.waitForLoadState('networkidle')
+  await loseAnswer(page, `**${path}`)
+  await page.getByLabel('Summary').fill('What arrived')
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByText(/could not be reached/)
+    .first()
+    .waitFor()
+  await page.getByLabel('Summary').fill('What was typed since')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Saved as revision 3').waitFor()
+  expect(await merging(page).count()).toBe(0)
+  const history = await historyOf(page, 'RA-006')
+  expect(history).toContain('What arrived')
+  expect(history).toContain('was typed since')
 })
 
 test('text that cannot be kept is refused by the field, over the API too, and the record stays as it was', async () => {

@@ -9,8 +9,9 @@ import type { LockedDyad } from '@/lib/dyads/dyad-lock'
 import { DeskError } from '@/lib/errors'
 import { methodInUse } from '@/lib/method/store'
 import { refuseDrop, tellDropped } from './drop'
-import { type LockedIncident, lockNew, lockSeen, refuseLooseAnswer, stateAt } from './locked'
+import { headOf, type LockedIncident, lockFound, lockNew, lockSeen, refuseLooseAnswer, stateAt } from './locked'
 import { type RecordWrite, writeIncidents } from './record'
+import { savedBefore } from './saved-before'
 import type { CreateInput, EditInput, IncidentInput, RestoreInput, RetractInput, Status, WithdrawInput } from './schema'
 import type { IncidentState } from './state'
 
@@ -77,7 +78,7 @@ export async function importIncident(
 
 /**
  * Changes an incident by a new revision. What is in force goes on to count until the change is approved. Saying what is said
- * already writes nothing.
+ * already writes nothing, also where the viewer saved it to `baseRevision` before: the answer to that was lost.
  * @throws DeskError FORBIDDEN, also to take the work of others out of the queue; NOT_FOUND, CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`,
  * INVALID when the change cannot be, or when there is a reason and nothing to give it for.
  */
@@ -85,7 +86,10 @@ export async function editIncident(viewer: Viewer, edit: EditInput): Promise<Wri
   authorize(viewer, 'incident:edit')
   if (edit.submit) authorize(viewer, 'incident:submit')
   return inTransaction(async (tx) => {
-    const seen = await lockSeen(tx, viewer, edit)
+    const found = await lockFound(tx, viewer, edit)
+    const saved = await savedBefore(tx, viewer, edit, found.row.revision)
+    if (saved?.isDone) return written(edit, saved.revision, saved.status)
+    const seen = await headOf(tx, viewer, found, saved?.revision ?? edit.baseRevision)
     if (dyadOf(edit.incident) !== edit.dyadId) {
       const message = `This incident belongs to ${edit.dyadId}. Retract it and log it anew for another pair.`
       throw new DeskError('INVALID', message, { target: [message] })

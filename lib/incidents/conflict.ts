@@ -1,3 +1,4 @@
+import type { Viewer } from '@/lib/auth/viewer'
 import type { Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { nameOf, namesOf } from './names'
@@ -11,6 +12,7 @@ import type { ConflictDetail, RevisionAction } from './views'
  */
 export async function conflictOf(
   tx: Transaction,
+  viewer: Viewer,
   stale: { dyadId: string; id: string; baseRevision: number },
   currentRevision: number,
 ): Promise<DeskError> {
@@ -28,6 +30,7 @@ export async function conflictOf(
     theirs: {
       revision: theirs.revision,
       by,
+      own: theirs.byId === viewer.accountId,
       at: theirs.at.toISOString(),
       action: theirs.action as RevisionAction,
       reason: theirs.reason,

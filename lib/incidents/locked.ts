@@ -34,13 +34,36 @@ export async function lockNew(tx: Transaction, dyadId: string): Promise<LockedDy
  * @throws DeskError NOT_FOUND; FORBIDDEN while they owe a coding of it; CONFLICT (detail: `ConflictDetail`) when somebody wrote since `baseRevision`.
  */
 export async function lockSeen(tx: Transaction, viewer: Viewer, seen: Seen): Promise<LockedIncident> {
+  return headOf(tx, viewer, await lockFound(tx, viewer, seen), seen.baseRevision)
+}
+
+/** The same, with its base not looked at yet. */
+export type FoundIncident = Omit<LockedIncident, 'head'>
+
+/** Locks an incident's dyad and reads the incident, whoever wrote to it since. @throws DeskError as `lockSeen`, but no CONFLICT. */
+export async function lockFound(
+  tx: Transaction,
+  viewer: Viewer,
+  seen: Pick<Seen, 'dyadId' | 'id'>,
+): Promise<FoundIncident> {
   const { dyadId, id } = seen
   const dyad = await lockDyad(tx, dyadId, { create: false })
   const row = dyad && (await tx.incident.findUnique({ where: { dyadId_id: { dyadId, id } } }))
   if (!dyad || !row) throw new DeskError('NOT_FOUND', 'There is no such incident.')
   await refuseWhileOwed(tx, viewer, seen)
-  if (row.revision !== seen.baseRevision) throw await conflictOf(tx, seen, row.revision)
-  return { dyad, row, head: await stateAt(tx, { dyadId, id }, row.revision) }
+  return { dyad, row }
+}
+
+/** What was found, with its latest state. @throws DeskError CONFLICT as `lockSeen`. */
+export async function headOf(
+  tx: Transaction,
+  viewer: Viewer,
+  { dyad, row }: FoundIncident,
+  baseRevision: number,
+): Promise<LockedIncident> {
+  const { dyadId, id } = row
+  if (row.revision !== baseRevision) throw await conflictOf(tx, viewer, { dyadId, id, baseRevision }, row.revision)
+  return { dyad, row, head: await stateAt(tx, row, row.revision) }
 }
 
 /** The state that one revision of an incident keeps. */

@@ -98,6 +98,8 @@ export interface RevisionView {
 export interface LaterRevision {
   revision: number
   by: string
+  /** Whoever is told wrote it themselves. */
+  own: boolean
   at: string
   action: RevisionAction
   reason: string

@@ -10,6 +10,7 @@ import { PendingNotice } from '@/components/incidents/form/pending-notice'
 import { ReasonField } from '@/components/incidents/form/reason-field'
 import { incidentResolver } from '@/components/incidents/form/resolver'
 import { SaveBar } from '@/components/incidents/form/save-bar'
+import { saveEdit } from '@/components/incidents/form/save-edit'
 import type { Saved } from '@/components/incidents/form/save-new'
 import { type SavedEntry, SavedNotice } from '@/components/incidents/form/saved-notice'
 import { type DraftSession, useDraftSession } from '@/components/incidents/form/use-draft-session'
@@ -56,7 +57,8 @@ function EditForm({ store, session, incident, dyadIds, onSaved, onStartAfresh, o
     (input: IncidentInput, draft: Draft, submit: boolean) => {
       submits.current = submit
       const baseRevision = draft.base?.revision ?? revision
-      return editIncidentAction({ ...key, baseRevision, incident: input, submit, reason: draft.values.reason })
+      const edit = { ...key, baseRevision, incident: input, submit, reason: draft.values.reason }
+      return saveEdit(editIncidentAction, edit, draft.attempt)
     },
     [key, revision],
   )
