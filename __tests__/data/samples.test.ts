@@ -117,7 +117,9 @@ test('a unit is handed in once, the next one left follows, and a closed sample t
   expect(await codingDesk(coder, sampleId)).toMatchObject({ done: 1, unit: { ordinal: 2 }, later: 3 })
   expect(await codingDesk(coder, sampleId, 3)).toMatchObject({ unit: { ordinal: 3 }, later: 2 })
   await submitCoding(coder, { sampleId, ordinal: 3, codable: false, note: 'The page is gone' })
-  const both = await Promise.allSettled([1, 2].map(() => submitCoding(coder, code(sampleId, 2))))
+  const both = await Promise.allSettled(
+    ['DIP+2', 'MED+4'].map((as) => submitCoding(coder, code(sampleId, 2, { code: as }))),
+  )
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await codingDesk(coder, sampleId)).toMatchObject({ done: 3, unit: null, later: null })
   await closeSample(manager, { sampleId })
@@ -125,7 +127,26 @@ test('a unit is handed in once, the next one left follows, and a closed sample t
   expect((await faultOf(closeSample(manager, { sampleId }))).code).toBe('CONFLICT')
   const prisma = await database()
   const kept = await prisma.coding.findMany({ where: { sampleId }, orderBy: { ordinal: 'asc' } })
-  expect(kept.map((coding) => coding.code)).toEqual(['DIP+2', 'DIP+2', null])
+  expect(kept.map((coding) => coding.code)).toEqual(['DIP+2', expect.stringMatching(/^(DIP\+2|MED\+4)$/), null])
+})
+
+test('a coding that is handed in again as it was is done, also after the sample was closed', async () => {
+  const { sampleId, manager, coders } = await drawnWith({ size: 2 })
+  const [coder] = coders
+  const [coded, uncoded] = [
+    code(sampleId, 1, { note: 'Hard to say' }),
+    { sampleId, ordinal: 2, codable: false as const, note: 'The page is gone' },
+  ]
+  const once = await Promise.all([1, 2, 3].map(() => submitCoding(coder, coded)))
+  expect(once).toEqual(Array(3).fill({ done: 1, units: 2 }))
+  expect(await submitCoding(coder, uncoded)).toEqual({ done: 2, units: 2 })
+  expect(await submitCoding(coder, uncoded)).toEqual({ done: 2, units: 2 })
+  for (const change of [{ note: '' }, { credibility: 2 }, { confidence: 'low' as const }, { date: '2025-07-02' }])
+    expect((await faultOf(submitCoding(coder, { ...coded, ...change }))).code).toBe('CONFLICT')
+  expect((await faultOf(submitCoding(coder, { ...uncoded, note: 'It is gone' }))).code).toBe('CONFLICT')
+  await closeSample(manager, { sampleId })
+  expect(await submitCoding(coder, coded)).toEqual({ done: 2, units: 2 })
+  expect((await faultOf(submitCoding(coders[1], coded))).message).toBe('This sample is closed.')
 })
 
 test('an edit after the draw changes nothing of what a coder is shown', async () => {

@@ -12,6 +12,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { dayOf } from '@/lib/core/calendar'
 import { indicatorOf } from '@/lib/core/codebook'
+import type { Coding } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { formatPlural } from '@/lib/format'
@@ -112,9 +113,9 @@ export interface HandedIn {
 }
 
 /**
- * Hands in how the viewer codes one unit of a sample: once, and for good.
+ * Hands in how the viewer codes one unit of a sample: once, and for good. The same again is done, also when the sample was closed since.
  * @throws DeskError FORBIDDEN; NOT_FOUND for somebody else's sample, or a unit that it lacks; INVALID when it is closed;
- * CONFLICT when the unit was handed in before.
+ * CONFLICT when the unit was handed in otherwise before.
  */
 export async function submitCoding(viewer: Viewer, input: CodingInput): Promise<HandedIn> {
   authorize(viewer, 'sample:code')
@@ -129,10 +130,15 @@ export async function submitCoding(viewer: Viewer, input: CodingInput): Promise<
       throw new DeskError('NOT_FOUND', 'There is no such sample for you to code.')
     const unit = await tx.codingUnit.findUnique({ where: { sampleId_ordinal: { sampleId, ordinal } } })
     if (!unit) throw new DeskError('NOT_FOUND', `This sample has no unit ${ordinal}.`)
-    if (sample.status !== 'open') throw new DeskError('INVALID', 'This sample is closed.')
-    const row = { sampleId, ordinal, coderId: coder.accountId, at: now(), ...codedColumns(input) }
-    const { count } = await tx.coding.createMany({ data: [row], skipDuplicates: true })
-    if (count === 0) throw new DeskError('CONFLICT', 'You have handed this one in already; it stays as it was.')
+    const unitOfCoder = { sampleId, ordinal, coderId: coder.accountId }
+    const before = await tx.coding.findUnique({ where: { sampleId_ordinal_coderId: unitOfCoder } })
+    const columns = codedColumns(input)
+    if (before && !saysSame(columnsOf(before), columns))
+      throw new DeskError('CONFLICT', 'You have handed this one in already; it stays as it was.')
+    if (!before) {
+      if (sample.status !== 'open') throw new DeskError('INVALID', 'This sample is closed.')
+      await tx.coding.create({ data: { ...unitOfCoder, at: now(), ...columns } })
+    }
     return {
       done: await tx.coding.count({ where: { sampleId, coderId: coder.accountId } }),
       units: await tx.codingUnit.count({ where: { sampleId } }),
@@ -140,8 +146,13 @@ export async function submitCoding(viewer: Viewer, input: CodingInput): Promise<
   })
 }
 
+/** What of a stored coding was handed in. */
+const columnsOf = ({ sampleId: _, ordinal: __, coderId: ___, at: ____, ...columns }: Coding) => columns
+
+const UNCODED = { category: null, code: null, rung: null, startDay: null, credibility: null, confidence: null }
+
 function codedColumns(input: CodingInput) {
-  if (!input.codable) return { codable: false, note: input.note }
+  if (!input.codable) return { codable: false, ...UNCODED, note: input.note }
   const indicator = indicatorOf(input.code)
   if (!indicator) throw new DeskError('INVALID', 'No such indicator in the codebook', { code: ['No such indicator'] })
   const { credibility, confidence, note } = input
