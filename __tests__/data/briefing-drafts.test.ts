@@ -5,7 +5,7 @@ import { madeBefore } from '@/lib/again'
 import type { Viewer } from '@/lib/auth/viewer'
 import { archiveDraft, changeDraft, editSentence, refreshDraft, takeBackEdit } from '@/lib/briefings/commands'
 import { draftHistory, getDraft, listDrafts, renderingOfDraft } from '@/lib/briefings/queries'
-import type { DraftConflict } from '@/lib/briefings/views'
+import type { DraftConflict, Written } from '@/lib/briefings/views'
 import { database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { startBriefingDesk } from '../support/briefings/desk'
@@ -67,6 +67,12 @@ test('a draft that is made again under the same id is made once, and is what was
   expect(draft.settings).toEqual(weeklySettings({ kind: 'special', toWeek: '2025-W28' }))
   const late = await faultOf(draftBy(analyst, { requestId, mark: 'CLEAR' }))
   expect([late.code, madeBefore(late.detail)]).toEqual(['CONFLICT', requestId])
+  const second = await draftBy(analyst, { requestId: randomUUID() })
+  const replacing = await faultOf(draftBy(analyst, { requestId: second.id, supersedes: '2025-001' }))
+  expect([replacing.message, madeBefore(replacing.detail)]).toEqual([
+    'This draft was made already, to replace none. Go on from it there.',
+    second.id,
+  ])
   expect((await draftHistory(analyst, requestId)).map(({ action }) => action)).toEqual(['changed', 'created'])
 })
 
@@ -114,6 +120,25 @@ test('two who change different settings do not get in each other’s way; the sa
   expect(edits.map(({ text }) => text)).toEqual(['Theirs.'])
   // The same again writes nothing.
   expect(await changeDraft(other, { id, baseRevision: 5, language: 'az' })).toEqual({ id, revision: 5 })
+})
+
+test('what was changed in a draft is done when it is sent again, and written once', async () => {
+  const { id } = await draftBy(analyst)
+  const key = firstKey((await renderingOfDraft(analyst, id)).document)
+  const sendings: ((viewer: Viewer) => Promise<Written>)[] = [
+    (viewer) => changeDraft(viewer, { id, baseRevision: 1, title: 'A title', mark: 'CLEAR' }),
+    (viewer) => editSentence(viewer, { id, baseRevision: 2, key, text: 'Mine.' }),
+    (viewer) => takeBackEdit(viewer, { id, baseRevision: 3, key }),
+    (viewer) => archiveDraft(viewer, { id, baseRevision: 4, archived: true }),
+  ]
+  for (const [index, send] of sendings.entries()) {
+    expect(await send(analyst)).toEqual({ id, revision: index + 2 })
+    expect(await send(analyst)).toEqual({ id, revision: index + 2 })
+  }
+  const archive = { id, baseRevision: 4, archived: true }
+  expect((await faultOf(archiveDraft(other, archive))).code).toBe('CONFLICT')
+  expect(await draftHistory(analyst, id)).toHaveLength(5)
+  await archiveDraft(other, { id, baseRevision: 5, archived: false })
 })
 
 test('a setting that does not fit those that the draft has by now is refused by its name', async () => {

@@ -13,11 +13,12 @@ import { composed, sourceFrom } from './rendering'
 import type { EditSentenceInput, TakeBackEditInput } from './schema'
 import type { Written } from './views'
 
-/** Whether a sentence is still as its editor saw it, whatever else was changed. */
-const untouchedSentence = (key: string) => (base: Standing, latest: Standing) => {
+/** Whether a sentence is still as its editor saw it, or says what they ask for already, whatever else was changed. */
+const untouchedSentence = (key: string, asked: string | undefined) => (base: Standing, latest: Standing) => {
   const { language } = latest.settings
+  if (base.evidenceHash !== latest.evidenceHash || base.settings.language !== language) return false
   const of = ({ edits }: Standing) => edits.find((edit) => sameSentence(edit, { key, language }))?.text
-  return base.evidenceHash === latest.evidenceHash && base.settings.language === language && of(base) === of(latest)
+  return of(base) === of(latest) || of(latest) === asked
 }
 
 /**
@@ -35,7 +36,7 @@ export async function editSentence(viewer: Viewer, input: EditSentenceInput): Pr
   const sentence = sentenceOf(document, key)
   if (!sentence) throw new DeskError('NOT_FOUND', 'The briefing has no such sentence any more.')
   return inTransaction(async (tx) => {
-    const open = await openDraft(tx, { id, baseRevision }, untouchedSentence(key))
+    const open = await openDraft(tx, { id, baseRevision }, untouchedSentence(key, text))
     const { row, state } = open
     refuseArchived(row.status)
     if (row.evidenceHash !== before.evidenceHash || state.settings.language !== language)
@@ -61,7 +62,7 @@ export async function editSentence(viewer: Viewer, input: EditSentenceInput): Pr
 export async function takeBackEdit(viewer: Viewer, { id, baseRevision, key }: TakeBackEditInput): Promise<Written> {
   authorize(viewer, 'briefing:compose')
   return inTransaction(async (tx) => {
-    const open = await openDraft(tx, { id, baseRevision }, untouchedSentence(key))
+    const open = await openDraft(tx, { id, baseRevision }, untouchedSentence(key, undefined))
     const { row, state } = open
     refuseArchived(row.status)
     const { language } = state.settings

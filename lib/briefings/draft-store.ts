@@ -43,13 +43,14 @@ export async function lockedDraft(tx: Transaction, id: string): Promise<Briefing
 
 /**
  * Locks a draft for a change. `untouched` says of a later state than the one the editor saw whether what they change is still as
- * they saw it; without it, any later state is a conflict.
+ * they saw it, or as they ask for already: then it was sent before, and the answer to that was lost. Without it, any later state is a
+ * conflict.
  * @throws DeskError NOT_FOUND; INVALID for a published one; CONFLICT (detail: `DraftConflict`).
  */
 export async function openDraft(
   tx: Transaction,
   { id, baseRevision }: Seen,
-  untouched: (base: Standing, latest: Standing) => boolean = () => false,
+  untouched: (base: Standing, latest: Standing, row: BriefingDraft) => boolean = () => false,
 ): Promise<OpenDraft> {
   const row = await lockedDraft(tx, id)
   if (!row) throw noSuchDraft()
@@ -58,7 +59,7 @@ export async function openDraft(
   const state = draftStateOf(row.state)
   if (row.revision === baseRevision) return { row, state }
   const base = await standingAt(tx, id, baseRevision)
-  if (!untouched(base, { ...state, evidenceHash: row.evidenceHash })) throw await conflictOf(tx, row, base)
+  if (!untouched(base, { ...state, evidenceHash: row.evidenceHash }, row)) throw await conflictOf(tx, row, base)
   return { row, state }
 }
 
