@@ -172,7 +172,12 @@ test('a template gives a document its team, footer, logo and parts; what else th
     ['changed', 'created'],
   ])
   const stale = changeTemplateSchema.parse({ id, baseRevision: 1, ...fields, footer: 'Changed otherwise' })
-  expect((await faultOf(changeTemplate(reviewer, stale))).code).toBe('CONFLICT')
+  const { name, teamName, footer, sections, language, mark, logo: shown } = changed
+  // With the logo as the page shows it, so that a form can take in all that it is told.
+  expect(await faultOf(changeTemplate(reviewer, stale))).toMatchObject({
+    code: 'CONFLICT',
+    detail: { revision: 2, state: { name, teamName, footer, sections, language, mark, logo: shown } },
+  })
   expect((await listTemplates(analyst)).map(({ name }) => name)).toContain('Ministry')
 })
 

@@ -92,7 +92,9 @@ test('by keyboard a schedule is made, with what is wrong said and nothing typed 
   await expectAccessible(page)
 })
 
-test('who saves a schedule that somebody else changed is told by name what it is now, and may save over it', async () => {
+const THEIRS = ['Name, theirs: “By the admin”', 'At: 05:45 (the team’s time zone)', 'Language: Russian']
+
+test('who saves a schedule that somebody else changed is told what they changed, and keeps both people’s changes', async () => {
   const place = `/briefings/schedules/${SCHEDULE_ID}`
   const [{ page: first }, { page: second }] = [
     await openPage({ role: 'reviewer', path: place }),
@@ -100,12 +102,16 @@ test('who saves a schedule that somebody else changed is told by name what it is
   ]
   for (const page of [first, second]) await keysReady(page)
   await type(second, /^Name/, 'By the admin')
+  await second.getByLabel('Language').selectOption('ru')
+  await second.getByLabel(/^At\b/).fill('05:45')
   await press(second, 'Save the schedule')
   await second.getByRole('status').filter({ hasText: 'Saved.' }).waitFor()
   await type(first, /^Name/, 'By its owner')
+  await first.getByLabel('Every').selectOption('Friday')
   await press(first, 'Save the schedule')
   const note = first.getByRole('alert').filter({ hasText: 'Somebody changed this schedule meanwhile.' })
-  await note.getByText('It is now called “By the admin”. What you typed is still here.').waitFor()
+  await note.getByText('What you typed is still here.').waitFor()
+  expect(await note.getByRole('listitem').allTextContents()).toEqual(THEIRS)
   expect(await first.getByLabel(/^Name/).inputValue()).toBe('By its owner')
   await lookAtAll(first, 'schedule-conflict')
   // The page is read anew: that is no consent to lose what the other wrote.
@@ -113,11 +119,23 @@ test('who saves a schedule that somebody else changed is told by name what it is
   await first.getByRole('heading', { level: 1, name: 'By the admin' }).waitFor()
   expect(await first.getByLabel(/^Name/).inputValue()).toBe('By its owner')
   await Promise.all([first.waitForResponse(isAction), press(first, 'Save the schedule')])
-  await note.getByText('It is now called “By the admin”. What you typed is still here.').waitFor()
+  await note.getByText('Name, theirs: “By the admin”').waitFor()
   await first.getByRole('heading', { level: 1, name: 'By the admin' }).waitFor()
   await press(first, /^Keep mine/)
+  await first.getByRole('status').filter({ hasText: 'Saving puts yours in place of theirs:Name' }).waitFor()
+  await lookAtAll(first, 'schedule-merged')
+  const held = async (page: Page) => [
+    await page.getByLabel(/^Name/).inputValue(),
+    await page.getByLabel('Every').inputValue(),
+    await page.getByLabel(/^At\b/).inputValue(),
+    await page.getByLabel('Language').inputValue(),
+  ]
+  expect(await held(first)).toEqual(['By its owner', '5', '05:45', 'ru'])
   await press(first, 'Save the schedule')
   await first.getByRole('heading', { level: 1, name: 'By its owner' }).waitFor()
+  expect(await first.getByRole('main').getByText('Theirs is in the form now.').count()).toBe(0)
+  await first.reload()
+  expect(await held(first)).toEqual(['By its owner', '5', '05:45', 'ru'])
 })
 
 /** The next whole minute that leaves time to make a schedule for it, as the clock in UTC shows it. */

@@ -1,11 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { KIND_WORDS, SCHEDULES_PATH } from '@/components/briefings/briefing-words'
+import { KIND_WORDS, SCHEDULES_PATH, schedulePath } from '@/components/briefings/briefing-words'
 import { oneOf, templateChoices } from '@/components/briefings/choices'
 import { DeliveryFields } from '@/components/briefings/delivery-fields'
 import { LanguageAndMark } from '@/components/briefings/language-and-mark'
 import { EMPTY_SCHEDULE, fieldsOf, stateFrom } from '@/components/briefings/schedule-fields'
+import { scheduleParts } from '@/components/briefings/schedule-parts'
 import { WEEKDAYS } from '@/components/briefings/schedule-words'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
@@ -41,8 +42,13 @@ interface ScheduleFormProps {
 /** Makes or changes a schedule. What is typed stays when the save is refused. */
 export function ScheduleForm({ schedule, choices }: ScheduleFormProps) {
   const router = useRouter()
-  const start = schedule ? fieldsOf(schedule.state) : EMPTY_SCHEDULE
-  const { fields, set, failure, errors, pending, saved, take, onSubmit } = useKeptForm(schedule, start)
+  const form = useKeptForm({
+    stored: schedule,
+    start: schedule ? fieldsOf(schedule.state) : EMPTY_SCHEDULE,
+    parts: scheduleParts(choices),
+    fieldsOf,
+  })
+  const { fields, set, errors, pending, saved, onSubmit } = form
   const { kind, dyadIds, listId } = fields
   const submit = onSubmit(
     ({ requestId, baseRevision }) => {
@@ -54,7 +60,7 @@ export function ScheduleForm({ schedule, choices }: ScheduleFormProps) {
   )
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
-      <ConflictNote failure={failure} what="schedule" onTake={take} />
+      <ConflictNote form={form} pathOf={schedulePath} />
       <Field name="name" label="Name" required error={errors?.name}>
         {(control) => (
           <TextInput

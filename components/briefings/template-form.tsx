@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { KIND_WORDS, TEMPLATES_PATH } from '@/components/briefings/briefing-words'
+import { KIND_WORDS, TEMPLATES_PATH, templatePath } from '@/components/briefings/briefing-words'
 import { LanguageAndMark } from '@/components/briefings/language-and-mark'
 import { LogoField } from '@/components/briefings/logo-field'
 import { SectionOrder } from '@/components/briefings/section-order'
+import { contentFrom, EMPTY_TEMPLATE, fieldsOf, templateParts } from '@/components/briefings/template-fields'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
@@ -22,32 +23,24 @@ interface TemplateFormProps {
   labels: Readonly<Record<SectionKey, string>>
 }
 
-/** What the form holds; the logo is undefined while it is left as it is. */
-type Fields = Pick<TemplateView, 'name' | 'teamName' | 'footer' | 'sections' | 'language' | 'mark'> & {
-  logo?: string | null
-}
-
-const EMPTY: Fields = { name: '', teamName: '', footer: '', sections: {}, language: 'en', mark: 'AMBER' }
-
-const fieldsOf = ({ name, teamName, footer, sections, language, mark }: TemplateView): Fields => ({
-  name,
-  teamName,
-  footer,
-  sections,
-  language,
-  mark,
-})
-
 /** Makes or changes how a team's documents look. What is typed stays when the save is refused. */
 export function TemplateForm({ template, labels }: TemplateFormProps) {
   const router = useRouter()
-  const start = template ? fieldsOf(template) : EMPTY
-  const { fields, set, failure, errors, pending, saved, take, onSubmit } = useKeptForm(template, start)
+  const form = useKeptForm({
+    stored: template,
+    start: template ? fieldsOf(template) : EMPTY_TEMPLATE,
+    parts: templateParts(labels),
+    fieldsOf,
+  })
+  const { fields, set, errors, pending, saved, onSubmit } = form
   const { logo } = fields
   const submit = onSubmit(
-    ({ requestId, baseRevision }) => {
-      if (!template) return createTemplateAction({ ...fields, logo: logo ?? null, requestId })
-      return changeTemplateAction({ id: template.id, baseRevision, ...fields })
+    ({ requestId, baseRevision, base }) => {
+      const content = contentFrom(fields)
+      if (!template) return createTemplateAction({ ...content, logo, requestId })
+      // A logo that is left as it is need not travel.
+      const changed = logo === base.logo ? {} : { logo }
+      return changeTemplateAction({ id: template.id, baseRevision, ...content, ...changed })
     },
     () => router.push(TEMPLATES_PATH),
   )
@@ -58,7 +51,7 @@ export function TemplateForm({ template, labels }: TemplateFormProps) {
   })
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-4">
-      <ConflictNote failure={failure} what="template" onTake={take} />
+      <ConflictNote form={form} pathOf={templatePath} />
       <Field name="name" label="Name of the template" required error={errors?.name}>
         {(control) => <TextInput {...control} {...text('name')} />}
       </Field>
@@ -75,17 +68,13 @@ export function TemplateForm({ template, labels }: TemplateFormProps) {
           />
         )}
       </Field>
-      <LogoField
-        png={logo === undefined ? (template?.logo?.png ?? null) : logo}
-        error={errors?.logo}
-        onChange={(png) => set({ logo: png })}
-      />
+      <LogoField png={logo} error={errors?.logo} onChange={(png) => set({ logo: png })} />
       <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
         <LanguageAndMark language={fields.language} mark={fields.mark} errors={errors} onChange={set} />
       </div>
       {BRIEFING_KINDS.map((kind) => {
-        const own = fields.sections[kind]
-        const choose = (chosen: SectionKey[] | undefined) => set({ sections: { ...fields.sections, [kind]: chosen } })
+        const own = fields[kind]
+        const choose = (chosen: SectionKey[] | undefined) => set({ [kind]: chosen })
         return (
           <fieldset key={kind} className="rounded border px-4 py-3">
             <legend className="px-1 text-sm font-medium">{KIND_WORDS[kind].label}: sections</legend>

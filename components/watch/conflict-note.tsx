@@ -1,53 +1,63 @@
 'use client'
 
-import { schedulePath, templatePath } from '@/components/briefings/briefing-words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { listPath, rulePath } from '@/components/watch/condition-words'
 import { MadeBefore } from '@/components/watch/made-before'
+import type { TheirChanges, TheirPart } from '@/components/watch/use-kept-form'
 import type { Failure } from '@/components/watch/use-settled'
 
-const PATHS = { list: listPath, rule: rulePath, schedule: schedulePath, template: templatePath }
-
 interface ConflictNoteProps {
-  failure: Failure | null
-  what: keyof typeof PATHS
-  /** Goes on from the revision that somebody else wrote, with what is typed here. */
-  onTake: (revision: number) => void
+  form: {
+    failure: Failure | null
+    conflict: TheirChanges | null
+    merged: TheirChanges | null
+    take: () => void
+  }
+  /** Where an entry is, by its id; left out where there is but one. */
+  pathOf?: (id: string) => string
 }
 
-/** What somebody else wrote meanwhile, as far as it can be told apart in a line. */
-interface Theirs {
-  revision: number
-  state: { name: string; members?: { dyadId: string }[] }
-}
-
-function theirsOf(failure: Failure): Theirs | null {
-  const { code, detail } = failure
-  return code === 'CONFLICT' && typeof detail === 'object' && detail !== null && 'state' in detail
-    ? (detail as Theirs)
-    : null
-}
-
-/** Why a save was refused; in a conflict, what stands there now, and the choice to save over it. */
-export function ConflictNote({ failure, what, onTake }: ConflictNoteProps) {
-  if (!failure) return null
-  const theirs = theirsOf(failure)
+/** Parts of the form; of those that both changed, it is said that the words are theirs. */
+function Parts({ of, title, both }: { of: readonly TheirPart[]; title: string; both?: boolean }) {
+  if (of.length === 0) return null
   return (
-    <Callout tone="danger" role="alert" title={failure.message}>
-      <MadeBefore failure={failure} pathOf={PATHS[what]} />
-      {theirs && (
-        <>
-          <p>
-            It is now called “{theirs.state.name}”
-            {theirs.state.members && ` and holds ${theirs.state.members.map(({ dyadId }) => dyadId).join(', ')}`}. What
-            you typed is still here.
-          </p>
-          <Button size="sm" className="mt-2" onClick={() => onTake(theirs.revision)}>
-            Keep mine: save over that {what} next time
-          </Button>
-        </>
-      )}
+    <div className="mt-1">
+      <p>{title}</p>
+      <ul className="list-disc pl-5">
+        {of.map(({ label, theirs }) => (
+          <li key={label} className="break-words">
+            {both ? `${label}, theirs: ` : `${label}: `}
+            {theirs}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Why a save was refused; in a conflict, what somebody else made of it, and the way to go on from there with what is typed. */
+export function ConflictNote({ form: { failure, conflict, merged, take }, pathOf }: ConflictNoteProps) {
+  if (failure)
+    return (
+      <Callout tone="danger" role="alert" title={failure.message}>
+        {pathOf && <MadeBefore failure={failure} pathOf={pathOf} />}
+        {conflict && (
+          <>
+            <p>What you typed is still here.</p>
+            <Parts of={conflict.clashes} title="You both changed:" both />
+            <Parts of={conflict.taken} title="Only they changed:" />
+            <Button size="sm" className="mt-2" onClick={take}>
+              Keep mine, and take the rest from theirs
+            </Button>
+          </>
+        )}
+      </Callout>
+    )
+  if (!merged) return null
+  return (
+    <Callout role="status" title="Theirs is in the form now. Nothing is saved yet.">
+      <Parts of={merged.clashes} title="Saving puts yours in place of theirs:" both />
+      <Parts of={merged.taken} title="Taken from theirs:" />
     </Callout>
   )
 }

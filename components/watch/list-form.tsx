@@ -8,10 +8,11 @@ import { Textarea } from '@/components/ui/textarea'
 import { listPath } from '@/components/watch/condition-words'
 import { ConflictNote } from '@/components/watch/conflict-note'
 import { DyadPicker } from '@/components/watch/dyad-picker'
+import { fieldsOf, LIST_PARTS } from '@/components/watch/list-fields'
 import { SaveRow } from '@/components/watch/save-row'
 import { useKeptForm } from '@/components/watch/use-kept-form'
 import { changeWatchlistAction, createWatchlistAction } from '@/lib/watch/actions'
-import type { ListRow } from '@/lib/watch/views'
+import type { ListRow, ListStands } from '@/lib/watch/views'
 
 export const SCOPE_CHOICES = [
   { value: 'own', label: 'My own', title: 'nobody else sees it' },
@@ -25,17 +26,19 @@ interface ListFormProps {
   mayTeam: boolean
 }
 
-const fieldsOf = (list: ListRow | undefined) => ({
-  scope: list?.scope ?? ('own' as string),
-  name: list?.name ?? '',
-  note: list?.note ?? '',
-  dyadIds: list?.dyadIds ?? [],
-})
-
 /** Makes or changes a watchlist. What is typed stays when the save is refused. */
 export function ListForm({ list, dyadIds, mayTeam }: ListFormProps) {
   const router = useRouter()
-  const { fields, set, failure, errors, pending, saved, take, onSubmit } = useKeptForm(list, fieldsOf(list))
+  const start = fieldsOf(list)
+  const form = useKeptForm({
+    stored: list,
+    start,
+    parts: LIST_PARTS,
+    fieldsOf: ({ name, note, members }: ListStands) => {
+      return { ...start, name, note, dyadIds: members.map(({ dyadId }) => dyadId) }
+    },
+  })
+  const { fields, set, errors, pending, saved, onSubmit } = form
   const { scope, ...content } = fields
   const submit = onSubmit(
     ({ requestId, baseRevision }) => {
@@ -46,7 +49,7 @@ export function ListForm({ list, dyadIds, mayTeam }: ListFormProps) {
   )
   return (
     <form onSubmit={submit} className="max-w-2xl space-y-4">
-      <ConflictNote failure={failure} what="list" onTake={take} />
+      <ConflictNote form={form} pathOf={listPath} />
       {!list && mayTeam && (
         <RadioRow
           name="scope"

@@ -68,8 +68,11 @@ function conditionFields(condition: WatchCondition): Partial<RuleFields> {
   }
 }
 
+/** What a rule says of itself in its form. */
+type Said = Pick<RuleView, 'condition' | 'where' | 'emails' | 'webhookUrl' | 'name' | 'scope'>
+
 /** The fields of a rule; of a new one, of which the address may say the dyad or the list. */
-export function fieldsOf(rule: RuleView | null, start: Partial<RuleFields> = {}): RuleFields {
+export function fieldsOf(rule: Said | null, start: Partial<RuleFields> = {}): RuleFields {
   if (!rule) return { ...NEW, ...start }
   const { condition, where, emails, webhookUrl, name, scope } = rule
   return {

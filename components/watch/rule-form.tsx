@@ -12,12 +12,13 @@ import { ConflictNote } from '@/components/watch/conflict-note'
 import { SCOPE_CHOICES } from '@/components/watch/list-form'
 import { ReachFields } from '@/components/watch/reach-fields'
 import { fieldsOf, type RuleFields, ruleInput } from '@/components/watch/rule-fields'
+import { ruleParts } from '@/components/watch/rule-parts'
 import { SaveRow } from '@/components/watch/save-row'
 import { SendingFields } from '@/components/watch/sending-fields'
 import { useKeptForm } from '@/components/watch/use-kept-form'
 import { changeRuleAction, createRuleAction } from '@/lib/watch/actions'
 import type { Channels } from '@/lib/watch/channels'
-import type { ListRow, RuleView } from '@/lib/watch/views'
+import type { ListRow, RuleStands, RuleView } from '@/lib/watch/views'
 
 interface RuleFormProps {
   /** The rule to change; a new one where none is given. */
@@ -34,8 +35,13 @@ interface RuleFormProps {
 export function RuleForm(props: RuleFormProps) {
   const { rule, start, dyadIds, lists, channels, mayTeam, unpublished } = props
   const router = useRouter()
-  const form = useKeptForm(rule ?? undefined, fieldsOf(rule, start))
-  const { fields, set, failure, errors, pending, saved, take, onSubmit } = form
+  const form = useKeptForm({
+    stored: rule ?? undefined,
+    start: fieldsOf(rule, start),
+    parts: ruleParts(lists),
+    fieldsOf: (state: RuleStands) => fieldsOf({ ...state, scope: rule?.scope ?? 'own' }),
+  })
+  const { fields, set, errors, pending, saved, onSubmit } = form
   const submit = onSubmit(
     ({ requestId, baseRevision }) => {
       if (!rule) return createRuleAction({ scope: fields.scope, requestId, ...ruleInput(fields) })
@@ -47,7 +53,7 @@ export function RuleForm(props: RuleFormProps) {
     <div className="space-y-5">
       <Card id="rule-form" title="The rule">
         <form onSubmit={submit} className="max-w-2xl space-y-5">
-          <ConflictNote failure={failure} what="rule" onTake={take} />
+          <ConflictNote form={form} pathOf={rulePath} />
           <Field name="name" label="Name" required error={errors?.name}>
             {(control) => (
               <TextInput {...control} value={fields.name} onChange={(event) => set({ name: event.target.value })} />

@@ -12,8 +12,8 @@ import { keepContent } from './content'
 import { keepEvent } from './events'
 import { cleanPng } from './logo'
 import type { ArchiveInput, ChangeTemplateInput, NewTemplateInput } from './schema'
-import { type TemplateState, templateStateOf } from './template-look'
-import type { Written } from './views'
+import { logoOf, type TemplateState, templateStateOf } from './template-look'
+import type { TemplateStands, Written } from './views'
 
 type Fields = Omit<NewTemplateInput, 'logo' | 'requestId' | 'name'>
 
@@ -57,6 +57,11 @@ export async function createTemplate(viewer: Viewer, input: NewTemplateInput): P
 
 const json = (state: TemplateState) => state as unknown as Prisma.InputJsonObject
 
+async function standsOf(tx: Transaction, { name, state }: BriefingTemplate): Promise<TemplateStands> {
+  const { logo, ...look } = templateStateOf(state)
+  return { name, ...look, logo: await logoOf(tx, logo) }
+}
+
 /** Whether a template says this. */
 const says =
   (name: string, state: TemplateState) =>
@@ -86,7 +91,7 @@ async function openTemplate(
   if (!isOpenTo(viewer, template, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this template meanwhile.', undefined, {
       revision: template.revision,
-      state: { name: template.name, ...templateStateOf(template.state) },
+      state: await standsOf(tx, template),
     })
   return template
 }

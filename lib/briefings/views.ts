@@ -159,6 +159,9 @@ export interface TemplateView {
   updatedBy: string
 }
 
+/** A template as it stands, for those whose change of it was refused. */
+export type TemplateStands = Omit<TemplateView, 'id' | 'revision' | 'archived' | 'updatedAt' | 'updatedBy'>
+
 /** A link, without its token: that is said once, when it is made. */
 export interface LinkView {
   id: string

@@ -1,3 +1,4 @@
+import { mergeParts } from '@/lib/merge-parts'
 import { type ParameterValues, valuesOf } from './form-values'
 import { PARAMETER_FIELDS } from './parameter-fields'
 import type { DraftView } from './views'
@@ -24,6 +25,15 @@ export interface Clash {
   theirs: string
 }
 
+/** Every field in one record: a parameter's path has the name of no other. */
+const flat = ({ title, note, values }: DraftFields): Record<string, string> => ({ ...values, title, note })
+
+const PARTS = [
+  { path: 'title', label: 'Title', names: ['title'] },
+  { path: 'note', label: 'Note', names: ['note'] },
+  ...PARAMETER_FIELDS.map(({ path, name }) => ({ path, label: name, names: [path] })),
+]
+
 /**
  * Two people's changes to one draft: what only they changed is taken over, what only I changed stays, and where both did,
  * mine stays and is named with theirs. `taken` counts what was taken over.
@@ -33,23 +43,14 @@ export function mergeFields(
   mine: DraftFields,
   theirs: DraftFields,
 ): { merged: DraftFields; clashes: Clash[]; taken: number } {
-  const clashes: Clash[] = []
-  let taken = 0
-  const merge = (path: string, label: string, [old, own, other]: readonly [string, string, string]): string => {
-    if (own === other || other === old) return own
-    if (own === old) {
-      taken++
-      return other
-    }
-    clashes.push({ path, label, mine: own, theirs: other })
-    return own
+  const [own, other] = [flat(mine), flat(theirs)]
+  const { fields, clashes, taken } = mergeParts(PARTS, flat(base), own, other)
+  const { title, note, ...values } = fields
+  return {
+    merged: { title, note, basedOn: mine.basedOn, values },
+    clashes: clashes.map(({ path, label }) => ({ path, label, mine: own[path], theirs: other[path] })),
+    taken: taken.length,
   }
-  const title = merge('title', 'Title', [base.title, mine.title, theirs.title])
-  const note = merge('note', 'Note', [base.note, mine.note, theirs.note])
-  const values = PARAMETER_FIELDS.map(({ path, name }) => {
-    return [path, merge(path, name, [base.values[path], mine.values[path], theirs.values[path]])] as const
-  })
-  return { merged: { title, note, basedOn: mine.basedOn, values: Object.fromEntries(values) }, clashes, taken }
 }
 
 /** The fields with one of them set, by its path. */

@@ -10,6 +10,7 @@ import { DeskError } from '@/lib/errors'
 import { type Member, membersOf } from './members'
 import { isChangeOfOwned, keepState, lockRules, ownerFor, refuseOthers, type WatchWritten } from './owned'
 import type { ArchiveInput, ChangeListInput, NewListInput } from './schema'
+import type { ListStands } from './views'
 
 const stateOf = ({ name, note, members, archivedAt }: Watchlist) => ({
   name,
@@ -71,7 +72,7 @@ async function lockedList(
   if (!isOpenTo(viewer, list, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this list meanwhile.', undefined, {
       revision: list.revision,
-      state: stateOf(list),
+      state: stateOf(list) satisfies ListStands,
     })
   return list
 }

@@ -27,6 +27,7 @@ import {
   type Reach,
   type SwitchRuleInput,
 } from './schema'
+import type { RuleStands } from './views'
 
 const reachColumns = (where: Reach) => ({
   reach: where.reach,
@@ -121,7 +122,7 @@ async function lockedRule(
   if (!isOpenTo(viewer, rule, baseRevision, will))
     throw new DeskError('CONFLICT', 'Somebody changed this rule meanwhile.', undefined, {
       revision: rule.revision,
-      state: stateOf(rule),
+      state: stateOf(rule) satisfies RuleStands,
     })
   return rule
 }

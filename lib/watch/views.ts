@@ -57,6 +57,9 @@ export interface RuleView extends Omit<RuleRow, 'emails'> {
   failures: { channel: string; target: string; error: string; attempts: number; givenUp: boolean }[]
 }
 
+/** A rule as it stands, for those whose change of it was refused. */
+export type RuleStands = Pick<RuleView, 'name' | 'condition' | 'where' | 'emails' | 'webhookUrl'>
+
 /** A watchlist in a list of lists. */
 export interface ListRow {
   id: string
@@ -76,6 +79,9 @@ export interface ListView extends ListRow {
   rules: { id: string; name: string; status: string }[]
   history: EventView[]
 }
+
+/** A list as it stands, for those whose change of it was refused. */
+export type ListStands = Pick<ListView, 'name' | 'note' | 'members' | 'archived'>
 
 /** An alert that would have been told, and what the incidents behind it are called, where it is about incidents. */
 export interface BackTestAlert {
