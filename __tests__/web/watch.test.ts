@@ -9,6 +9,24 @@ async function pressOn(page: Page, name: string | RegExp, key: string, role: 'bu
   await page.keyboard.press(key)
 }
 
+async function chooseDyad(page: Page, country: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Dyads' }).focus()
+  await page.keyboard.type(country)
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: 'Dyads on the list' }).getByText(country).waitFor()
+}
+
+/** Makes a list of one dyad, and stays on its page. */
+async function makeList(page: Page, name: string): Promise<void> {
+  await page.goto('/watch')
+  await keysReady(page)
+  await page.getByLabel('Name').fill(name)
+  await chooseDyad(page, 'Russia')
+  await pressOn(page, 'Make the list', 'Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
 test('by keyboard: a list, a rule over it, a try on the record, and the rule is on', async () => {
   const { page } = await openPage({ role: 'viewer', path: '/' })
   await keysReady(page)
@@ -84,9 +102,15 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   await expectAccessible(page)
   await screenshot(page, 'watch-alerts')
   await keysReady(page)
+  await page.getByLabel('Name').fill('Half a na')
+  await page.getByLabel('Name').blur()
+  await makeList(second.page, 'Made beside it')
   await page.keyboard.press('j')
   await page.keyboard.press('s')
   await page.getByText('Nothing waits for you').waitFor()
+  // The page was read anew, with the list that was made meanwhile: that empties no form.
+  await page.getByRole('link', { name: 'Made beside it' }).waitFor()
+  expect(await page.getByLabel('Name').inputValue()).toBe('Half a na')
   await pressOn(page, /^Snoozed/, 'Enter', 'link')
   await alerts.getByText(/snoozed until/).waitFor()
   await page.keyboard.press('j')

@@ -104,8 +104,7 @@ export default async function WatchPage({ searchParams }: PageProps) {
             )}
           </Card>
           <Card id="new-list" title="New watchlist">
-            {/* A list that was made leaves an empty form behind. */}
-            <ListForm key={lists.length} dyadIds={dyadIds} mayTeam={may(viewer, 'watch:team')} />
+            <ListForm dyadIds={dyadIds} mayTeam={may(viewer, 'watch:team')} />
           </Card>
         </div>
       </div>
