@@ -126,6 +126,56 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   await page.getByText('Muted by you').waitFor()
 })
 
+test('who switches what was switched elsewhere is told, and switches it from what stands there then', async () => {
+  const [{ page: here }, { page: there }] = [await openPage({ role: 'viewer' }), await openPage({ role: 'viewer' })]
+  for (const page of [here, there]) {
+    await page.goto('/watch')
+    await page.getByRole('link', { name: 'Strong media incidents' }).last().press('Enter')
+    await page.getByRole('button', { name: 'Switch off' }).waitFor()
+    await keysReady(page)
+  }
+  await pressOn(there, 'Switch off', 'Enter')
+  await there.getByRole('button', { name: 'Switch on' }).waitFor()
+  await pressOn(here, 'Switch off', 'Enter')
+  await here.getByRole('alert').filter({ hasText: 'Somebody changed this rule meanwhile.' }).waitFor()
+  await pressOn(here, 'Switch on', 'Enter')
+  await here.getByRole('button', { name: 'Switch off' }).waitFor()
+  for (const page of [here, there]) {
+    await page.goto('/watch')
+    await page.getByRole('link', { name: 'Made beside it' }).press('Enter')
+    await page.getByRole('button', { name: 'Archive' }).waitFor()
+    await keysReady(page)
+  }
+  await pressOn(there, 'Archive', 'Enter')
+  await there.getByRole('button', { name: 'Bring back' }).waitFor()
+  await pressOn(here, 'Archive', 'Enter')
+  await here.getByRole('alert').filter({ hasText: 'Somebody changed this list meanwhile.' }).waitFor()
+  await pressOn(here, 'Bring back', 'Enter')
+  await here.getByRole('button', { name: 'Archive' }).waitFor()
+})
+
+test('a key that is pressed twice switches a rule once', async () => {
+  const { page } = await openPage({ role: 'viewer', path: '/watch' })
+  await page.getByRole('link', { name: 'Strong media incidents' }).last().press('Enter')
+  await page.getByRole('button', { name: 'Switch off' }).waitFor()
+  await keysReady(page)
+  let sent = 0
+  await page.route('**/watch/rules/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    sent++
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.fallback()
+  })
+  await page.keyboard.press('o')
+  await page.keyboard.press('o')
+  await page.getByRole('button', { name: 'Switch on' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(sent).toBe(1)
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
+  await page.keyboard.press('o')
+  await page.getByRole('button', { name: 'Switch off' }).waitFor()
+})
+
 test('at 390 px the form of a rule and the alerts do not scroll sideways', async () => {
   for (const path of ['/watch?show=all', '/watch/rules/new']) {
     const { page } = await openPage({ role: 'viewer', path, width: 390, theme: 'dark' })

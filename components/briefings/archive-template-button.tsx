@@ -1,27 +1,20 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { useSettled } from '@/components/watch/use-settled'
+import { useSwitching } from '@/components/watch/use-switching'
 import { archiveTemplateAction } from '@/lib/briefings/actions'
 import type { TemplateView } from '@/lib/briefings/views'
 
 /** Puts a template aside, or brings it back. */
 export function ArchiveTemplateButton({ template }: { template: TemplateView }) {
-  const router = useRouter()
-  const { failure, pending, run } = useSettled()
+  const { failure, pending, turn } = useSwitching()
   const { id, revision: baseRevision, archived } = template
   return (
     <>
       <Button
         disabled={pending}
-        onClick={() =>
-          run(
-            () => archiveTemplateAction({ id, baseRevision, archived: !archived }),
-            () => router.refresh(),
-          )
-        }
+        onClick={() => turn(() => archiveTemplateAction({ id, baseRevision, archived: !archived }))}
       >
         {archived ? 'Bring back' : 'Archive'}
       </Button>

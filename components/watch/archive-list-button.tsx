@@ -2,19 +2,19 @@
 
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { useSettled } from '@/components/watch/use-settled'
+import { useSwitching } from '@/components/watch/use-switching'
 import { archiveWatchlistAction } from '@/lib/watch/actions'
 import type { ListRow } from '@/lib/watch/views'
 
 /** Puts a list aside, or brings it back. */
 export function ArchiveListButton({ list }: { list: ListRow }) {
-  const { failure, pending, run } = useSettled()
+  const { failure, pending, turn } = useSwitching()
   const { id, revision: baseRevision, archived } = list
   return (
     <>
       <Button
         disabled={pending}
-        onClick={() => run(() => archiveWatchlistAction({ id, baseRevision, archived: !archived }))}
+        onClick={() => turn(() => archiveWatchlistAction({ id, baseRevision, archived: !archived }))}
       >
         {archived ? 'Bring back' : 'Archive'}
       </Button>

@@ -5,25 +5,25 @@ import { usePageKeys } from '@/components/shell/page-keys'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Muted, RuleState } from '@/components/watch/rule-list'
-import { useSettled } from '@/components/watch/use-settled'
+import { useSwitching } from '@/components/watch/use-switching'
 import { archiveRuleAction, muteRuleAction, switchRuleAction } from '@/lib/watch/actions'
 import type { RuleView } from '@/lib/watch/views'
 
 /** Whether a rule is on, and what the reader may do about that. `o` switches it on or off, `m` mutes it for them. */
 export function RuleSwitches({ rule }: { rule: RuleView }) {
-  const { failure, pending, run } = useSettled()
+  const { failure, pending, turn } = useSwitching()
   const { id, revision: baseRevision, status, muted, mayChange } = rule
   const acts = useMemo(
     () => ({
-      turn: () => run(() => switchRuleAction({ id, baseRevision, on: status !== 'on' })),
-      archive: () => run(() => archiveRuleAction({ id, baseRevision, archived: status !== 'archived' })),
-      mute: (days: number | null) => run(() => muteRuleAction({ ruleId: id, days })),
+      onOrOff: () => turn(() => switchRuleAction({ id, baseRevision, on: status !== 'on' })),
+      archive: () => turn(() => archiveRuleAction({ id, baseRevision, archived: status !== 'archived' })),
+      mute: (days: number | null) => turn(() => muteRuleAction({ ruleId: id, days })),
     }),
-    [id, baseRevision, status, run],
+    [id, baseRevision, status, turn],
   )
   const keys = useMemo(() => {
     const mute = { m: () => acts.mute(muted ? 0 : null) }
-    return mayChange && status !== 'archived' ? { ...mute, o: acts.turn } : mute
+    return mayChange && status !== 'archived' ? { ...mute, o: acts.onOrOff } : mute
   }, [acts, mayChange, status, muted])
   usePageKeys(keys)
   return (
@@ -33,7 +33,7 @@ export function RuleSwitches({ rule }: { rule: RuleView }) {
         <Muted muted={muted} />
         <span className="flex flex-wrap gap-2" data-print="hide">
           {mayChange && status !== 'archived' && (
-            <Button variant={status === 'on' ? 'secondary' : 'primary'} disabled={pending} onClick={acts.turn}>
+            <Button variant={status === 'on' ? 'secondary' : 'primary'} disabled={pending} onClick={acts.onOrOff}>
               {status === 'on' ? 'Switch off' : 'Switch on'}
             </Button>
           )}
