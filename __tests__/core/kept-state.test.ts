@@ -70,6 +70,11 @@ describe('somebody else’s changes, taken in', () => {
   })
 })
 
+test('what somebody else changed and changed back is gone on from without a word', () => {
+  const mine = typing(start, { name: 'Mine' })
+  expect(taking(mine, at(3), PARTS)).toEqual({ ...mine, base: at(3), taken: null })
+})
+
 test('while nothing is typed the form follows what is stored, and while something is typed it waits to be refused', () => {
   const theirs = at(2, { name: 'Theirs', emails: 'them@example.org' })
   expect(follow(start, theirs)).toEqual(startingFrom(theirs))

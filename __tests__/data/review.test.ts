@@ -85,7 +85,7 @@ test('the team’s setting lets a reviewer approve their own, and the incident s
 test('a setting that somebody changed meanwhile is not overwritten', async () => {
   const admin = await viewerWith('admin')
   const fault = await faultOf(setSelfApproval(admin, { selfApproval: true, baseRevision: 0 }))
-  expect(fault.code).toBe('CONFLICT')
+  expect(fault).toMatchObject({ code: 'CONFLICT', detail: { revision: 2, state: { selfApproval: false } } })
 })
 
 test('a correction leaves what counts as it is until it is approved', async () => {

@@ -1,12 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
-import { settle } from '@/components/review/settle'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { ConflictNote } from '@/components/watch/conflict-note'
+import type { NamedPart } from '@/components/watch/kept-state'
+import { useKeptForm } from '@/components/watch/use-kept-form'
 import { setSelfApprovalAction } from '@/lib/team/actions'
 import type { SettingView } from '@/lib/team/queries'
+import type { TeamSettings } from '@/lib/team/settings'
 
 const CHOICES = [
   {
@@ -22,24 +23,26 @@ const CHOICES = [
   },
 ]
 
+type Fields = Pick<TeamSettings, 'selfApproval'>
+
+const PARTS: readonly NamedPart<Fields>[] = [
+  {
+    label: 'Who approves',
+    names: ['selfApproval'],
+    words: (fields) => CHOICES.find(({ value }) => value === fields.selfApproval)?.title ?? '',
+  },
+]
+
+const fieldsOf = ({ selfApproval }: Fields): Fields => ({ selfApproval })
+
 /** Whether people may approve their own work. */
 export function FourEyesForm({ settings }: { settings: SettingView }) {
-  const router = useRouter()
-  const [chosen, setChosen] = useState(settings.selfApproval)
-  const [answer, setAnswer] = useState<{ ok: boolean; words: string } | null>(null)
-  const [busy, startTransition] = useTransition()
-  const save = () =>
-    startTransition(async () => {
-      const result = await settle(setSelfApprovalAction({ selfApproval: chosen, baseRevision: settings.revision }))
-      setAnswer(
-        result.ok
-          ? { ok: true, words: 'Saved. It holds from the next approval on.' }
-          : { ok: false, words: result.message },
-      )
-      if (!result.ok) startTransition(() => router.refresh())
-    })
+  const form = useKeptForm({ stored: settings, start: fieldsOf(settings), parts: PARTS, fieldsOf })
+  const { fields, set, typed, pending, saved, onSubmit } = form
+  const submit = onSubmit(({ baseRevision }) => setSelfApprovalAction({ ...fields, baseRevision }))
   return (
-    <form action={save} className="space-y-3">
+    <form onSubmit={submit} className="space-y-3">
+      <ConflictNote form={form} />
       <fieldset>
         <legend className="sr-only">Who approves</legend>
         <div className="space-y-2">
@@ -52,8 +55,8 @@ export function FourEyesForm({ settings }: { settings: SettingView }) {
                 type="radio"
                 name="selfApproval"
                 value={String(value)}
-                checked={chosen === value}
-                onChange={() => setChosen(value)}
+                checked={fields.selfApproval === value}
+                onChange={() => set({ selfApproval: value })}
                 className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <span>
@@ -64,11 +67,11 @@ export function FourEyesForm({ settings }: { settings: SettingView }) {
           ))}
         </div>
       </fieldset>
-      <Button type="submit" variant="primary" disabled={busy || chosen === settings.selfApproval}>
-        {busy ? 'Saving…' : 'Save'}
+      <Button type="submit" variant="primary" disabled={pending || !typed}>
+        {pending ? 'Saving…' : 'Save'}
       </Button>
       <div role="status" className="empty:hidden">
-        {answer && <Callout tone={answer.ok ? 'success' : 'danger'} title={answer.words} />}
+        {saved && <Callout tone="success" title="Saved. It holds from the next approval on." />}
       </div>
     </form>
   )

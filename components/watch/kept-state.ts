@@ -17,7 +17,7 @@ export interface Kept<F extends object> {
   fields: F
   /** Nothing was typed since the last save. */
   saved: boolean
-  /** What became of somebody else's changes when they were taken in; null once that is saved. */
+  /** What became of somebody else's changes when they were taken in; null once that is saved, and where there were none. */
   taken: Merged<F, NamedPart<F>> | null
 }
 
@@ -26,7 +26,8 @@ export const startingFrom = <F extends object>(base: Stand<F>): Kept<F> => {
   return { base, fields: base.fields, saved: false, taken: null }
 }
 
-const sameFields = <F extends object>(parts: readonly NamedPart<F>[], a: F, b: F): boolean =>
+/** Whether two forms say the same. */
+export const sameFields = <F extends object>(parts: readonly NamedPart<F>[], a: F, b: F): boolean =>
   parts.every((part) => sameIn(part, a, b))
 
 /** The fields word for word, whatever they say. */
@@ -61,6 +62,7 @@ export const saving = <F extends object>(kept: Kept<F>, { revision, fields }: St
 
 /** The form after somebody else's changes were taken in: only what both changed stays mine. */
 export function taking<F extends object>(kept: Kept<F>, theirs: Stand<F>, parts: readonly NamedPart<F>[]): Kept<F> {
-  const taken = mergeParts(parts, kept.base.fields, kept.fields, theirs.fields)
-  return { base: theirs, fields: taken.fields, saved: false, taken }
+  const merged = mergeParts(parts, kept.base.fields, kept.fields, theirs.fields)
+  const news = merged.clashes.length > 0 || merged.taken.length > 0
+  return { base: theirs, fields: merged.fields, saved: false, taken: news ? merged : null }
 }

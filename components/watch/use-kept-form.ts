@@ -5,6 +5,7 @@ import {
   following,
   type NamedPart,
   type Stand,
+  sameFields,
   saving,
   startingFrom,
   taking,
@@ -15,11 +16,6 @@ import type { ActionResult } from '@/lib/form-action'
 import { newId } from '@/lib/incidents/draft-store'
 import { mergeParts } from '@/lib/merge-parts'
 
-interface Written {
-  id: string
-  revision: number
-}
-
 /** What a save says of itself: a new thing is made once, however often it is sent, and a change names what it started from. */
 interface SaveKey<F> {
   requestId: string
@@ -27,6 +23,9 @@ interface SaveKey<F> {
   /** What is stored, as far as the form knows. */
   base: F
 }
+
+/** What a save does. */
+type Send<F, W> = (key: SaveKey<F>) => Promise<ActionResult<W>>
 
 interface KeptFormProps<F extends object, S> {
   /** What there is to change; undefined while it is yet to be made. */
@@ -69,11 +68,11 @@ export function useKeptForm<F extends object, S>({ stored, start, parts, fieldsO
     return { clashes: named(clashes, by), taken: named(taken, by) }
   }
 
-  const save = (work: (key: SaveKey<F>) => Promise<ActionResult<Written>>, made: (written: Written) => void) =>
+  const save = <W extends { revision: number }>(send: Send<F, W>, made?: (written: W) => void) =>
     run(
-      () => work({ requestId, baseRevision: base.revision, base: base.fields }),
+      () => send({ requestId, baseRevision: base.revision, base: base.fields }),
       (written) => {
-        if (!stored) return made(written)
+        if (!stored) return made?.(written)
         setKept((now) => saving(now, { revision: written.revision, fields }))
       },
     )
@@ -86,18 +85,20 @@ export function useKeptForm<F extends object, S>({ stored, start, parts, fieldsO
     errors: refused?.fieldErrors,
     pending,
     saved: saved && !refused,
+    /** Whether something is typed that is not stored. */
+    typed: !sameFields(parts, fields, base.fields),
     /** What somebody else changed, while that keeps mine from being saved. */
     conflict: beside && changes(beside.fields, mergeParts(parts, base.fields, fields, beside.fields)),
     /** What became of it once it was taken in, until mine is saved. */
     merged: taken && changes(base.fields, taken),
     /** Takes in what somebody else changed, and goes on from there. */
     take: () => beside && setKept((now) => taking(now, beside, parts)),
-    /** Handles the form's submit. `made` is called when a new one is there. */
+    /** Handles the form's submit; `made` is called when a new one is there. */
     onSubmit:
-      (...how: Parameters<typeof save>) =>
+      <W extends { revision: number }>(send: Send<F, W>, made?: (written: W) => void) =>
       (event: FormEvent) => {
         event.preventDefault()
-        save(...how)
+        save(send, made)
       },
   }
 }

@@ -6,14 +6,14 @@ import { now } from '@/lib/clock'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import type { SelfApprovalInput, TeamTimeZoneInput } from './schema'
-import type { SettingName, TeamSettings } from './settings'
+import { type SettingName, settingsOf, type TeamSettings } from './settings'
 
 // Any number, the same in every process: two changes of one setting come one after the other.
 const SETTINGS_LOCK = 7_210_933
 
 /**
  * Says whether people may approve what they wrote themselves, from the next approval on.
- * @throws DeskError FORBIDDEN; CONFLICT when somebody changed it since `baseRevision`.
+ * @throws DeskError FORBIDDEN; CONFLICT, with the settings as they stand, when somebody changed it since `baseRevision`.
  */
 export async function setSelfApproval(viewer: Viewer, input: SelfApprovalInput): Promise<{ revision: number }> {
   authorize(viewer, 'team:manage')
@@ -22,7 +22,7 @@ export async function setSelfApproval(viewer: Viewer, input: SelfApprovalInput):
 
 /**
  * Says whose clock schedules go by that name no other, from their next due time on.
- * @throws DeskError FORBIDDEN; CONFLICT when somebody changed it since `baseRevision`.
+ * @throws DeskError FORBIDDEN; CONFLICT as `setSelfApproval`.
  */
 export async function setTeamTimeZone(viewer: Viewer, input: TeamTimeZoneInput): Promise<{ revision: number }> {
   authorize(viewer, 'team:manage')
@@ -39,7 +39,10 @@ async function putSetting<Name extends SettingName>(
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETTINGS_LOCK}::bigint)`
   const before = await tx.teamSetting.findUnique({ where: { name } })
   if ((before?.revision ?? 0) !== baseRevision)
-    throw new DeskError('CONFLICT', 'Somebody changed this setting meanwhile. Look at it again.')
+    throw new DeskError('CONFLICT', 'Somebody changed this setting meanwhile.', undefined, {
+      revision: before?.revision ?? 0,
+      state: await settingsOf(tx),
+    })
   const revision = baseRevision + 1
   const data = { value, revision, updatedAt: now(), updatedById: viewer.accountId }
   await tx.teamSetting.upsert({ where: { name }, create: { name, ...data }, update: data })
