@@ -193,3 +193,30 @@ test('what is typed in a second tab becomes an annotation of its own once the fi
   await list(second).getByText('In the first tab').waitFor()
   expect(await list(second).count()).toBe(before + 2)
 })
+
+test('a weekly check that could not be recorded keeps its week and what was typed', async () => {
+  const { page } = await openPage({
+    role: 'analyst',
+    path: '/dyads/AZE-RUS',
+    tolerate: [/Failed to load resource|ERR_/],
+  })
+  await keysReady(page)
+  await page.getByText('Sources checked? Say so').click()
+  const week = page.getByLabel('Week', { exact: true })
+  const note = page.getByLabel('What was checked (optional)').first()
+  const chosen = (await week.locator('option').nth(2).getAttribute('value')) ?? ''
+  await week.selectOption(chosen)
+  await note.fill('Report.az and APA')
+  const record = page.getByRole('button', { name: 'Nothing more to report' }).first()
+  await page.route('**/dyads/**', (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionreset') : route.fallback(),
+  )
+  await record.press('Enter')
+  await page.getByText(/^The server could not be reached/).waitFor()
+  expect([await week.inputValue(), await note.inputValue()]).toEqual([chosen, 'Report.az and APA'])
+  await page.unroute('**/dyads/**')
+  await record.press('Enter')
+  await page.getByText('Recorded.').waitFor()
+  expect(await note.inputValue()).toBe('')
+  await week.locator(`option[value="${chosen}"]`).waitFor({ state: 'detached' })
+})

@@ -1,12 +1,12 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import { useSettled } from '@/components/watch/use-settled'
 import { checkWeek } from '@/lib/coverage/actions'
-import type { ActionResult } from '@/lib/form-action'
 
 interface CheckFormProps {
   dyadId: string
@@ -14,47 +14,59 @@ interface CheckFormProps {
   weeks: { weekStart: number; label: string }[]
 }
 
-type Answer = ActionResult<{ written: boolean }> | null
-
-const errorOf = (answer: Answer, field: string) => (answer && !answer.ok ? answer.fieldErrors?.[field] : undefined)
-
 /** Attests that the sources of a week were checked and hold nothing more to report. */
 export function CheckForm({ dyadId, weeks }: CheckFormProps) {
   const id = useId()
-  const [answer, submit, pending] = useActionState<Answer, FormData>(
-    async (_, data) =>
-      checkWeek({ dyadId, weekStart: Number(data.get('week')), checked: true, note: String(data.get('note') ?? '') }),
-    null,
-  )
+  const [chosen, setChosen] = useState(weeks[0].weekStart)
+  const [note, setNote] = useState('')
+  const [recorded, setRecorded] = useState(false)
+  const { failure, pending, run } = useSettled()
+  // A week that was checked meanwhile is not among them any more.
+  const { weekStart } = weeks.find((week) => week.weekStart === chosen) ?? weeks[0]
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setRecorded(false)
+    run(
+      () => checkWeek({ dyadId, weekStart, checked: true, note }),
+      () => {
+        setNote('')
+        setRecorded(true)
+      },
+    )
+  }
+  const errors = failure?.fieldErrors
   return (
-    <form action={submit} className="flex flex-wrap items-end gap-2" data-print="hide">
-      {weeks.length === 1 ? (
-        <input type="hidden" name="week" value={weeks[0].weekStart} />
-      ) : (
-        <Field
-          label="Week"
-          name="week"
-          id={`${id}-week`}
-          error={errorOf(answer, 'weekStart')}
-          className="w-64 max-w-full"
-        >
-          <Select options={weeks.map(({ weekStart, label }) => ({ value: String(weekStart), label }))} />
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-2" data-print="hide">
+      {weeks.length > 1 && (
+        <Field label="Week" name="week" id={`${id}-week`} error={errors?.weekStart} className="w-64 max-w-full">
+          <Select
+            options={weeks.map((week) => ({ value: String(week.weekStart), label: week.label }))}
+            value={String(weekStart)}
+            disabled={pending}
+            onChange={({ target }) => setChosen(Number(target.value))}
+          />
         </Field>
       )}
       <Field
         label="What was checked (optional)"
         name="note"
         id={`${id}-note`}
-        error={errorOf(answer, 'note')}
+        error={errors?.note}
         className="w-72 max-w-full"
       >
-        <TextInput maxLength={500} autoComplete="off" />
+        <TextInput
+          maxLength={500}
+          autoComplete="off"
+          value={note}
+          readOnly={pending}
+          onChange={({ target }) => setNote(target.value)}
+        />
       </Field>
       <Button type="submit" disabled={pending}>
         Nothing more to report
       </Button>
       <p role="status" className="basis-full text-xs text-muted empty:hidden">
-        {answer && (answer.ok ? 'Recorded.' : answer.message)}
+        {failure ? failure.message : recorded && 'Recorded.'}
       </p>
     </form>
   )

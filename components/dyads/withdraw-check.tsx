@@ -1,26 +1,23 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useSettled } from '@/components/watch/use-settled'
 import { checkWeek } from '@/lib/coverage/actions'
-import type { ActionResult } from '@/lib/form-action'
 
 /** Takes a week's check back: both the check and its withdrawal stay on record. */
 export function WithdrawCheck({ dyadId, weekStart }: { dyadId: string; weekStart: number }) {
-  const [answer, submit, pending] = useActionState<ActionResult<{ written: boolean }> | null>(
-    async () => checkWeek({ dyadId, weekStart, checked: false, note: '' }),
-    null,
-  )
+  const { failure, pending, run } = useSettled()
+  const withdraw = () => run(() => checkWeek({ dyadId, weekStart, checked: false, note: '' }))
   return (
-    <form action={submit} className="inline-flex items-center gap-2" data-print="hide">
-      <Button type="submit" variant="quiet" size="sm" disabled={pending}>
+    <span className="inline-flex items-center gap-2" data-print="hide">
+      <Button variant="quiet" size="sm" disabled={pending} onClick={withdraw}>
         Withdraw the check
       </Button>
-      {answer && !answer.ok && (
+      {failure && (
         <span role="alert" className="text-xs text-danger">
-          {answer.message}
+          {failure.message}
         </span>
       )}
-    </form>
+    </span>
   )
 }
