@@ -2,6 +2,7 @@
 
 import { useId, useState, useTransition } from 'react'
 import { ROLE_OPTIONS } from '@/components/accounts/role-words'
+import { settle } from '@/components/review/settle'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Cell, Row } from '@/components/ui/data-table'
@@ -36,7 +37,7 @@ export function AccountRow({ account, own, onAnswer, onIssued, onConfirm }: Acco
 
   const run = <T,>(action: () => Promise<ActionResult<T>>, then?: (data: T) => void) =>
     start(async () => {
-      const result = await action()
+      const result = await settle(action())
       onAnswer(result.ok ? null : result.message)
       if (result.ok) then?.(result.data)
     })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { settle } from '@/components/review/settle'
 import { Button } from '@/components/ui/button'
 import { signOutEverywhereAction } from '@/lib/accounts/actions'
 
@@ -10,7 +11,7 @@ export function SignOutEverywhere() {
   const [pending, start] = useTransition()
   const leave = () =>
     start(async () => {
-      const result = await signOutEverywhereAction()
+      const result = await settle(signOutEverywhereAction())
       if (result.ok || result.code === 'UNAUTHENTICATED') window.location.assign('/sign-in')
       else setMessage(result.message)
     })
