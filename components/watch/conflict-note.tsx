@@ -47,7 +47,7 @@ export function ConflictNote({ form: { failure, conflict, merged, take }, pathOf
             <Parts of={conflict.clashes} title="You both changed:" both />
             <Parts of={conflict.taken} title="Only they changed:" />
             <Button size="sm" className="mt-2" onClick={take}>
-              Keep mine, and take the rest from theirs
+              {conflict.taken.length > 0 ? 'Keep mine, and take the rest from theirs' : 'Keep mine'}
             </Button>
           </>
         )}
