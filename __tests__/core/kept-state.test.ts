@@ -78,6 +78,8 @@ test('what somebody else changed and changed back is gone on from without a word
 test('while nothing is typed the form follows what is stored, and while something is typed it waits to be refused', () => {
   const theirs = at(2, { name: 'Theirs', emails: 'them@example.org' })
   expect(follow(start, theirs)).toEqual(startingFrom(theirs))
+  // What was said of an earlier save or merge is no more about what is shown.
+  expect(follow(saving(start, at(1)), theirs)).toEqual(startingFrom(theirs))
   const mine = typing(start, { name: 'Mine' })
   expect(follow(mine, theirs)).toBe(mine)
   expect(follow(startingFrom(theirs), at(1)).base.revision).toBe(2)

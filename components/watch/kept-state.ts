@@ -46,7 +46,7 @@ export function following<F extends object>(kept: Kept<F>, stored: Stand<F>, par
     if (wordForWord(stored.fields, base.fields)) return kept
     return { ...kept, base: stored, fields: mergeParts(parts, base.fields, fields, stored.fields).fields }
   }
-  if (sameFields(parts, fields, base.fields)) return { ...kept, base: stored, fields: stored.fields }
+  if (sameFields(parts, fields, base.fields)) return startingFrom(stored)
   return sameFields(parts, stored.fields, base.fields) ? { ...kept, base: stored } : kept
 }
 
