@@ -1,3 +1,4 @@
+import { lock } from '@/lib/db/locks'
 import 'server-only'
 import { logActivity } from '@/lib/activity/log'
 import { authorize } from '@/lib/auth/permissions'
@@ -29,9 +30,6 @@ import { composed, sourceFrom } from './rendering'
 import type { PublishInput } from './schema'
 import type { ChangeNote } from './views'
 import { wordsOf } from './words'
-
-// Any number, the same in every process: briefings are numbered and chained one after the other.
-const PUBLISH_LOCK = 7_210_951
 
 /** A published briefing's number. */
 export interface Published {
@@ -105,7 +103,7 @@ async function freeze(
   { id: draftId, baseRevision, reason }: PublishInput,
   { row, rendering, evidence, made, seal }: Frozen,
 ): Promise<Published> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PUBLISH_LOCK}::bigint)`
+  await lock(tx, 'publications')
   const open = await openDraft(tx, { id: draftId, baseRevision })
   // What was rendered is what is frozen: the state of this revision and no other.
   if (open.row.revision !== row.revision)

@@ -4,13 +4,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import type { Store } from './client'
+import { LOCKS } from './locks'
 import { schemaEngine } from './schema-engine'
 import { withWholeScripts } from './whole-scripts'
 
 const FOLDER = 'prisma/migrations'
 const NO_FILTER = { externalTables: [], externalEnums: [] }
-// Any number, the same in every version: two processes that start at once migrate one after the other.
-const MIGRATION_LOCK = 7_210_931
 
 function listMigrations(upTo: string | undefined) {
   const folder = join(process.cwd(), FOLDER)
@@ -62,7 +61,7 @@ async function withAdvisoryLock<T>(url: string, run: (pool: pg.Pool, client: pg.
   try {
     const client = await pool.connect()
     try {
-      await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+      await client.query('SELECT pg_advisory_lock($1)', [LOCKS.migrations])
       return await run(pool, client)
     } finally {
       client.release(true)

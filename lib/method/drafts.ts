@@ -1,15 +1,13 @@
 import { completeParameters } from '@/lib/core/record'
 import type { MethodDraft } from '@/lib/db/generated/client'
+import { lock } from '@/lib/db/locks'
 import type { Reader, Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import type { DraftConflict, DraftStatus, DraftView } from './views'
 
-// Any number, the same in every process: drafts and versions are written one after the other.
-const METHOD_LOCK = 7_210_941
-
 /** Waits until nobody else writes a draft or publishes, and keeps others waiting till the transaction ends. */
 export async function lockMethods(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${METHOD_LOCK}::bigint)`
+  await lock(tx, 'methods')
 }
 
 /** Names of accounts by id; one that is gone is left out. */

@@ -1,3 +1,4 @@
+import { lock } from '@/lib/db/locks'
 import 'server-only'
 import { logActivity } from '@/lib/activity/log'
 import { authorize, type Permission } from '@/lib/auth/permissions'
@@ -11,9 +12,6 @@ import { AS_PUBLISHED, byCodeUnits, dyadLeaf, methodLeaf, type SealedDyad, sealH
 import { changedDyads, latestSealedDyads, sealDyad } from './sealed-dyads'
 import { sealViewOf } from './view-of'
 import type { SealKind, SealView } from './views'
-
-// Any number, the same in every process: seals are numbered and chained one after the other.
-const SEAL_LOCK = 7_210_934
 
 /** Rows of one INSERT, well below the number of values that a statement can carry. */
 const ROWS_AT_ONCE = 5000
@@ -62,7 +60,7 @@ async function appendSeal(
   { kind, dailyDay }: Occasion,
   fresh: SealedDyad[],
 ): Promise<Seal> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEAL_LOCK}::bigint)`
+  await lock(tx, 'seals')
   const made = await dailySeal(tx, dailyDay)
   if (made) return made
   const dyads = await latestSealedDyads(tx)

@@ -1,3 +1,4 @@
+import { lock } from '@/lib/db/locks'
 import 'server-only'
 import { logActivity } from '@/lib/activity/log'
 import { authorize } from '@/lib/auth/permissions'
@@ -7,9 +8,6 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import type { SelfApprovalInput, TeamTimeZoneInput } from './schema'
 import { type SettingName, settingsOf, type TeamSettings } from './settings'
-
-// Any number, the same in every process: two changes of one setting come one after the other.
-const SETTINGS_LOCK = 7_210_933
 
 /**
  * Says whether people may approve what they wrote themselves, from the next approval on.
@@ -36,7 +34,7 @@ async function putSetting<Name extends SettingName>(
   value: TeamSettings[Name],
   baseRevision: number,
 ): Promise<{ revision: number }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETTINGS_LOCK}::bigint)`
+  await lock(tx, 'settings')
   const before = await tx.teamSetting.findUnique({ where: { name } })
   if ((before?.revision ?? 0) !== baseRevision)
     throw new DeskError('CONFLICT', 'Somebody changed this setting meanwhile.', undefined, {

@@ -4,6 +4,7 @@ import { authorize, may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import type { Prisma } from '@/lib/db/generated/client'
+import { lock, lockTogether } from '@/lib/db/locks'
 import type { Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import type { Scope } from './schema'
@@ -91,18 +92,15 @@ export async function keepState(
   await logActivity(tx, viewer, { action, subject: id, detail })
 }
 
-// Any number, the same in every process. Writers of lists and rules take it alone, whoever judges by them together.
-const RULES_LOCK = 7_210_941
-
 /**
  * Waits until nobody judges a dyad by the rules as they are, and keeps others from it until the transaction ends: so whatever is
  * judged later sees what is written now, and whatever was judged before was written before.
  */
 export async function lockRules(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK}::bigint)`
+  await lock(tx, 'rules')
 }
 
 /** Keeps lists and rules as they are until the transaction ends; many can at once. */
 export async function holdRules(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${RULES_LOCK}::bigint)`
+  await lockTogether(tx, 'rules')
 }
