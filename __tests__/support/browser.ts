@@ -201,6 +201,12 @@ export async function keysReady(page: Page, selector = 'main h1'): Promise<void>
     const element = document.querySelector(place)
     return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'))
   }, selector)
-  // The marks are there before the page listens: that is done when the browser has nothing left to do.
-  await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())))
+  // The marks are there before the page listens: that is done when the browser has nothing left to do, which it does not always say.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestIdleCallback(() => done())
+        setTimeout(done, 500)
+      }),
+  )
 }

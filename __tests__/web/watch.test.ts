@@ -126,7 +126,7 @@ test('an alert comes live into every open window, and is put away, acknowledged 
   await page.getByText('Muted by you').waitFor()
 })
 
-test('who switches what was switched elsewhere is told, and switches it from what stands there then', async () => {
+test('who switches what was changed elsewhere is told, and switches it from what stands there then', async () => {
   const [{ page: here }, { page: there }] = [await openPage({ role: 'viewer' }), await openPage({ role: 'viewer' })]
   for (const page of [here, there]) {
     await page.goto('/watch')
@@ -134,10 +134,21 @@ test('who switches what was switched elsewhere is told, and switches it from wha
     await page.getByRole('button', { name: 'Switch off' }).waitFor()
     await keysReady(page)
   }
-  await pressOn(there, 'Switch off', 'Enter')
-  await there.getByRole('button', { name: 'Switch on' }).waitFor()
+  const rename = async (what: string, name: string) => {
+    await there.getByLabel('Name').fill(name)
+    await pressOn(there, `Save the ${what}`, 'Enter')
+    await there.getByRole('heading', { level: 1, name }).waitFor()
+  }
+  await rename('rule', 'Strong media incidents of both')
   await pressOn(here, 'Switch off', 'Enter')
   await here.getByRole('alert').filter({ hasText: 'Somebody changed this rule meanwhile.' }).waitFor()
+  await here.getByRole('heading', { level: 1, name: 'Strong media incidents of both' }).waitFor()
+  await pressOn(here, 'Switch off', 'Enter')
+  await here.getByRole('button', { name: 'Switch on' }).waitFor()
+  // It is off already, and by whoever asks for it: that is no conflict.
+  await pressOn(there, 'Switch off', 'Enter')
+  await there.getByRole('button', { name: 'Switch on' }).waitFor()
+  expect(await there.getByRole('main').getByRole('alert').count()).toBe(0)
   await pressOn(here, 'Switch on', 'Enter')
   await here.getByRole('button', { name: 'Switch off' }).waitFor()
   for (const page of [here, there]) {
@@ -146,12 +157,12 @@ test('who switches what was switched elsewhere is told, and switches it from wha
     await page.getByRole('button', { name: 'Archive' }).waitFor()
     await keysReady(page)
   }
-  await pressOn(there, 'Archive', 'Enter')
-  await there.getByRole('button', { name: 'Bring back' }).waitFor()
+  await rename('list', 'Made beside it, and renamed')
   await pressOn(here, 'Archive', 'Enter')
   await here.getByRole('alert').filter({ hasText: 'Somebody changed this list meanwhile.' }).waitFor()
-  await pressOn(here, 'Bring back', 'Enter')
-  await here.getByRole('button', { name: 'Archive' }).waitFor()
+  await here.getByRole('heading', { level: 1, name: 'Made beside it, and renamed' }).waitFor()
+  await pressOn(here, 'Archive', 'Enter')
+  await here.getByRole('button', { name: 'Bring back' }).waitFor()
 })
 
 test('a key that is pressed twice switches a rule once', async () => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import { useSettled } from '@/components/watch/use-settled'
 import type { ActionResult } from '@/lib/form-action'
 
@@ -15,7 +15,7 @@ export function useSwitching() {
   const { failure, pending, run } = useSettled()
   // Two keys may come before the page is drawn anew.
   const busy = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     busy.current = pending
   }, [pending])
   const turn = useCallback(
