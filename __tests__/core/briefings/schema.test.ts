@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { changedSettings, unlike } from '@/components/briefings/changed-settings'
-import { changeDraftSchema, settingsSchema } from '@/lib/briefings/schema'
+import { changeDraftSchema } from '@/lib/briefings/schema'
+import { weeklySettings } from '../../support/briefings/drafts'
 
-const SETTINGS = settingsSchema.parse({
-  kind: 'weekly',
-  dyadIds: ['AZE-RUS'],
-  fromWeek: '2025-W27',
-  toWeek: '2025-W27',
-  language: 'en',
-  mark: 'GREEN',
-})
+const SETTINGS = weeklySettings()
 
 test('a change of some settings says nothing of the others', () => {
   const seen = { id: randomUUID(), baseRevision: 3 }
