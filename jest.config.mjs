@@ -1,7 +1,16 @@
 import nextJest from 'next/jest.js'
 
 // Packages that ship no CommonJS, which jest needs.
-const ESM_ONLY = ['@formatjs/.*', '@prisma/schema-engine-wasm', 'd3-.*', 'internmap', 'intl-messageformat', 'nuqs']
+const ESM_ONLY = [
+  '@formatjs/.*',
+  '@prisma/schema-engine-wasm',
+  'd3-.*',
+  'internmap',
+  'intl-messageformat',
+  'nuqs',
+  'p-queue',
+  'p-timeout',
+]
 
 const createJestConfig = nextJest({ dir: './' })
 

@@ -1,7 +1,6 @@
 import 'server-only'
-import { resolve } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import { Piscina } from 'piscina'
+import { Threads } from '@/lib/compute/threads'
 import { DeskError } from '@/lib/errors'
 import type { Composed, Source } from './apart/source'
 import type { Answer, Frozen, Heard, Made, Said } from './apart/work'
@@ -25,22 +24,21 @@ type Purpose = (typeof PURPOSES)[number]
 
 declare global {
   // Across the copies of this module that the app's bundles hold.
-  var dyadwatchRenderers: Partial<Record<Purpose, Piscina>> | undefined
+  var dyadwatchRenderers: Partial<Record<Purpose, Threads>> | undefined
 }
 
-function poolFor(purpose: Purpose): Piscina {
+function threadsFor(purpose: Purpose): Threads {
   globalThis.dyadwatchRenderers ??= {}
-  const pools = globalThis.dyadwatchRenderers
-  pools[purpose] ??= new Piscina({
-    filename: resolve(/*turbopackIgnore: true*/ process.cwd(), 'lib/briefings/apart/worker.mjs'),
-    minThreads: 0,
+  const threads = globalThis.dyadwatchRenderers
+  threads[purpose] ??= new Threads({
+    entry: 'lib/briefings/apart/worker.mjs',
     // One document at a time: each takes memory, and the pages keep a core.
     maxThreads: 1,
-    idleTimeout: IDLE_MS,
-    maxQueue: MOST_WAITING,
+    idleMs: IDLE_MS,
+    mostWaiting: MOST_WAITING,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
-  return pools[purpose]
+  return threads[purpose]
 }
 
 /** Somebody may end the work, and is told how far it is; `draws` are the desk's own unless a program without one has others. */
@@ -70,7 +68,8 @@ async function runApart<T>(purpose: Purpose, name: string, job: object, options:
   const { port1, port2 } = new MessageChannel()
   const failureOf = attend(port1, options)
   try {
-    const said: Answer<T> = await poolFor(purpose).run({ ...job, port: port2 }, { name, signal, transferList: [port2] })
+    const work = { ...job, port: port2 }
+    const said = await threadsFor(purpose).run<Answer<T>>(work, { name, signal, transferList: [port2] })
     if ('refused' in said) throw new DeskError(said.refused.code, said.refused.message)
     // What the thread said last may come after its answer.
     options.onProgress?.(1)
@@ -111,5 +110,5 @@ export const frozenApart = (
 export async function closeRenderers(): Promise<void> {
   const open = globalThis.dyadwatchRenderers ?? {}
   globalThis.dyadwatchRenderers = undefined
-  for (const purpose of PURPOSES) await open[purpose]?.destroy()
+  for (const purpose of PURPOSES) await open[purpose]?.end()
 }

@@ -73,6 +73,18 @@ test('work that is given up ends its thread at once, and the next one is done', 
   expect((await filesApart(sourceOf(caseEvidenceOf()), ['md'], { draws })).files[0].length).toBeGreaterThan(1000)
 })
 
+test('what waits is done when the work before it is given up, and what is given up while it waits is not', async () => {
+  const [first, waiting] = [new AbortController(), new AbortController()]
+  const long = filesApart(sourceOf(manyIncidents(400)), ['docx'], { draws: quickDraws, signal: first.signal })
+  const never = filesApart(sourceOf(twoDyads()), ['md'], { draws, signal: waiting.signal })
+  const next = filesApart(sourceOf(caseEvidenceOf()), ['md'], { draws, signal: new AbortController().signal })
+  setTimeout(() => waiting.abort(), 30)
+  await expect(Promise.race([never, tooLate()])).rejects.toThrow('aborted')
+  setTimeout(() => first.abort(), 30)
+  await expect(long).rejects.toThrow('aborted')
+  expect(await Promise.race([next, tooLate()])).toMatchObject({ files: [expect.any(Uint8Array)] })
+})
+
 test('it is told how far the work is, dyad by dyad and file by file, up to the end', async () => {
   const told: number[] = []
   await filesApart(sourceOf(twoDyads()), ['md', 'html'], { draws, onProgress: (share) => told.push(share) })
