@@ -11,6 +11,10 @@ import { newPasswordAction, setActiveAction, setRoleAction } from '@/lib/account
 import type { AccountView } from '@/lib/accounts/queries'
 import type { ActionResult } from '@/lib/form-action'
 
+/** A password that did not arrive cannot be shown any more, and asking once more makes another. */
+const NO_PASSWORD =
+  'The server could not be reached, so it is not known whether the password was changed. Make a new one again before you hand one over.'
+
 /** What a row asks to be confirmed before it does it. */
 export interface Confirmation {
   title: string
@@ -35,9 +39,9 @@ export function AccountRow({ account, own, onAnswer, onIssued, onConfirm }: Acco
   const [pending, start] = useTransition()
   const labelId = useId()
 
-  const run = <T,>(action: () => Promise<ActionResult<T>>, then?: (data: T) => void) =>
+  const run = <T,>(action: () => Promise<ActionResult<T>>, then?: (data: T) => void, unreachable?: string) =>
     start(async () => {
-      const result = await settle(action())
+      const result = await settle(action(), unreachable)
       onAnswer(result.ok ? null : result.message)
       if (result.ok) then?.(result.data)
     })
@@ -59,6 +63,7 @@ export function AccountRow({ account, own, onAnswer, onIssued, onConfirm }: Acco
         run(
           () => newPasswordAction({ accountId }),
           ({ password }) => password && onIssued({ login, password }),
+          NO_PASSWORD,
         ),
     })
 
