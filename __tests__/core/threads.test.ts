@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Threads } from '@/lib/compute/threads'
 import { isDeskError } from '@/lib/errors'
 
@@ -43,6 +46,24 @@ test('what waits has its turn when the thread before it breaks down', async () =
   const waiting = answer(1)
   expect(await refusal(broken)).toMatchObject({ message: expect.stringContaining('7') })
   expect(await soon(waiting)).toBe(1)
+})
+
+test('work whose thread cannot be started is refused with the reason, and the next is done once one can be', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dyadwatch-threads-'))
+  const entry = join(folder, 'entry.mjs')
+  const told = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const other = new Threads({ entry, maxThreads: 1, idleMs: 1000, mostWaiting: MOST_WAITING })
+  try {
+    writeFileSync(entry, "import { add } from './add.mjs'\nexport default ({ value }) => add(value)\n")
+    expect(await refusal(other.run({ value: 1 }, {}))).toMatchObject({ message: expect.stringContaining('add.mjs') })
+    expect(told).toHaveBeenCalledWith(expect.stringContaining('[bug'), expect.anything())
+    writeFileSync(join(folder, 'add.mjs'), 'export const add = (value) => value + 1\n')
+    expect(await soon(other.run<number>({ value: 1 }, {}))).toBe(2)
+  } finally {
+    told.mockRestore()
+    await other.end()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('one that is given up while it waits is told at once and never begins', async () => {

@@ -7,7 +7,6 @@ import { database } from '@/lib/db/client'
 import { startFreshDatabase } from '../support/database'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 
 const folder = () => mkdtempSync(join(tmpdir(), 'accounts-'))
 

@@ -8,7 +8,6 @@ import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 
 /** What a token of a session opened now says. */
 async function claimsOf(viewer: Viewer) {

@@ -9,7 +9,6 @@ import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 
 const { createAccount, setActive, setPassword, setRole, signOutEverywhere } = commands
 let made = 0

@@ -16,7 +16,6 @@ import { startFreshDatabase } from '../support/database'
 import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
-jest.setTimeout(30_000)
 startFreshDatabase()
 
 const DYAD = 'AZE-RUS'

@@ -8,7 +8,6 @@ import golden from '../golden/reference-scores.json'
 import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
-jest.setTimeout(30_000)
 startFreshDatabase()
 beforeAll(async () => {
   await inTransaction(publishFirstMethod)

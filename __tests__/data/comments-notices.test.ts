@@ -10,7 +10,6 @@ import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 beforeAll(() => inTransaction(publishFirstMethod))
 
 test('a mention reaches the inbox of those who may read it, and of nobody else', async () => {

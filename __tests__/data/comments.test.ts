@@ -13,7 +13,6 @@ import { startFreshDatabase } from '../support/database'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 beforeAll(() => inTransaction(publishFirstMethod))
 
 const codeOf = (work: Promise<unknown>) =>

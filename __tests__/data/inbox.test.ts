@@ -17,7 +17,6 @@ import { approve, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 beforeAll(() => inTransaction(publishFirstMethod))
 
 const submit = (author: Viewer, title: string) =>

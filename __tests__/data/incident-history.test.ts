@@ -18,7 +18,6 @@ import { approve, logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 beforeAll(() => inTransaction(publishFirstMethod))
 
 /** An approved incident (revisions 1 and 2), and one who may go on with it. */

@@ -16,7 +16,6 @@ import { correction, submit } from '../support/review'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 beforeAll(() => inTransaction(publishFirstMethod))
 
 const of = (target: string) => parseFilter({ dyad: ['AZE', target].sort().join('-') })

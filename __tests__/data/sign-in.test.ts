@@ -5,7 +5,6 @@ import { database } from '@/lib/db/client'
 import { startFreshDatabase } from '../support/database'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 
 const PASSWORD = 'correct horse battery'
 let made = 0

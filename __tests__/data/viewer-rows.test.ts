@@ -14,7 +14,6 @@ import { logApproved, makeIncident } from '../support/incidents'
 import { viewerWith } from '../support/viewers'
 
 startFreshDatabase()
-jest.setTimeout(30_000)
 
 let analyst: Viewer
 let viewer: Viewer

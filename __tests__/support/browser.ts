@@ -105,15 +105,24 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
+/** What never comes fails a test; what a busy machine takes a while for does not. */
+function waitPatiently(context: BrowserContext): void {
+  context.setDefaultTimeout(60_000)
+  context.setDefaultNavigationTimeout(60_000)
+}
+
 /** The cookies of a signed-in role: got through the form once a file of tests, however many pages ask at once. */
 function signedIn(role: Role): Promise<Cookies> {
   const got = cookies.get(role) ?? cookiesOf(role)
   cookies.set(role, got)
+  // One that failed is no answer to the next test.
+  got.catch(() => cookies.delete(role))
   return got
 }
 
 async function cookiesOf(role: Role): Promise<Cookies> {
   const context = await (await launch()).newContext()
+  waitPatiently(context)
   await signIn(await context.newPage(), role)
   const state = await context.storageState()
   await context.close()
@@ -154,9 +163,7 @@ export async function openPage(options: PageOptions = {}): Promise<{ page: Page;
     acceptDownloads: true,
   })
   contexts.push(context)
-  context.setDefaultTimeout(15_000)
-  // A page is there when all that streams in is, the slowest figure too.
-  context.setDefaultNavigationTimeout(60_000)
+  waitPatiently(context)
   context.on('page', (page) => {
     listen(page, tolerate)
     goToWholePages(page)

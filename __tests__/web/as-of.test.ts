@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { todayUtc } from '@/lib/clock'
-import { weekIdOf } from '@/lib/core/calendar'
+import { isoOf, weekIdOf } from '@/lib/core/calendar'
 import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 
 const DYAD = '/dyads/ARM-AZE'
+/** A day in the middle of its history, which is told up to today. */
+const THEN = isoOf(todayUtc() - 243)
 
 const sliderOf = (page: Page) => page.getByRole('slider', { name: /^As known on/ })
 
@@ -93,7 +95,7 @@ test('the slider keeps its focus and follows every press, also one that comes wh
 })
 
 test('the parts of the difference add up, its figures are those of the two pages, and each part leads to its history', async () => {
-  const { page } = await openPage({ role: 'viewer', path: `${DYAD}?asOf=2026-03-31&range=all` })
+  const { page } = await openPage({ role: 'viewer', path: `${DYAD}?asOf=${THEN}&range=all` })
   const difference = page.locator('#difference')
   const rows = difference.locator('tbody tr')
   await rows.first().waitFor()

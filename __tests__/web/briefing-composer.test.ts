@@ -200,9 +200,11 @@ test('an export that is given up while it is made leaves no file, and says so', 
   expect(await (await page.request.get(address)).json()).toMatchObject({ status: 'cancelled' })
   expect((await page.request.get(`${address}/file`)).status()).toBe(422)
   // The desk is free for the next one, which comes; the one before never does, nor is what was said of it before believed.
+  const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Markdown/ }).click()
   const done = page.getByRole('status').filter({ hasText: 'Markdown is done and on its way.' })
   await done.waitFor()
+  await coming
   await letGo()
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   expect(await done.count()).toBe(1)

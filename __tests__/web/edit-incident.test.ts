@@ -4,8 +4,6 @@ import { approveAs, submit } from '../support/desk-api'
 import { formReady } from '../support/incident-form'
 import { LOST_ANSWER, loseAnswer } from '../support/lost-answer'
 
-jest.setTimeout(90_000)
-
 /** The same incident, open for editing by an analyst and by a reviewer. */
 async function twoEditors(id: string): Promise<{ mine: Page; theirs: Page }> {
   const path = `/incidents/AZE-RUS/${id}/edit`

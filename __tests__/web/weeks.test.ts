@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { todayUtc } from '@/lib/clock'
+import { formatDay, isoOf, weekIdOf } from '@/lib/core/calendar'
 import { expectAccessible, keysReady, openPage, screenshot } from '../support/browser'
 import { LOST_ANSWER, loseAnswer } from '../support/lost-answer'
 
@@ -52,11 +54,13 @@ test('the peak week prints on one A4 page, whoever prints it', async () => {
 })
 
 test('as of a moment the week is that of then, and leads back to now', async () => {
-  const { page } = await openPage({ role: 'viewer', path: '/dyads/ARM-AZE/weeks/2026-W20?asOf=2026-06-30' })
-  await page.getByText('As known on the end of 30 Jun 2026').waitFor()
-  expect(await page.getByRole('link', { name: 'Week before, 2026-W19' }).getAttribute('href')).toContain(
-    'asOf=2026-06-30',
-  )
+  // Its history is told up to today.
+  const [then, day] = [todayUtc() - 152, todayUtc() - 200]
+  const path = `/dyads/ARM-AZE/weeks/${weekIdOf(day)}?asOf=${isoOf(then)}`
+  const { page } = await openPage({ role: 'viewer', path })
+  await page.getByText(`As known on the end of ${formatDay(then)}`).waitFor()
+  const before = page.getByRole('link', { name: `Week before, ${weekIdOf(day - 7)}` })
+  expect(await before.getAttribute('href')).toContain(`asOf=${isoOf(then)}`)
   await page.getByRole('link', { name: 'Back to now' }).press('Enter')
   await page.waitForURL((url) => !url.searchParams.has('asOf'))
 })
@@ -187,6 +191,8 @@ test('what is typed in a second tab becomes an annotation of its own once the fi
   await second.getByText('What you had typed is here again.').waitFor()
   await page.getByRole('button', { name: 'Save' }).click()
   await list(page).getByText('In the first tab').waitFor()
+  // The second tab hears of it through the browser.
+  await second.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('dyadwatch-annotation:')))
   await second.getByLabel('What the charts should say').fill('In the second tab')
   await second.getByRole('button', { name: 'Save' }).click()
   await list(second).getByText('In the second tab').waitFor()

@@ -89,11 +89,15 @@ export function draftStore(login: string): DraftStore {
   const tabKey = (form: string) => `draft-of-tab:${login}:${form}`
   const journalKey = (id: string) => `draft-journal:${login}:${id}`
 
+  const journalled = (id: string): Draft | null => {
+    const raw = sessionStorage.getItem(journalKey(id))
+    return raw === null ? null : JSON.parse(raw)
+  }
+
   const newest = async (id: string): Promise<Draft | null> => {
     const kept = (await get<Draft>(keyOf(id), idb())) ?? null
-    const raw = sessionStorage.getItem(journalKey(id))
-    const journalled = raw === null ? null : (JSON.parse(raw) as Draft)
-    return journalled && (!kept || journalled.at > kept.at) ? journalled : kept
+    const last = journalled(id)
+    return last && (!kept || last.at >= kept.at) ? last : kept
   }
 
   return {
@@ -123,7 +127,9 @@ export function draftStore(login: string): DraftStore {
     },
     keep: async (draft) => {
       await set(keyOf(draft.id), draft, idb())
-      sessionStorage.removeItem(journalKey(draft.id))
+      // What was typed while this was written may be there alone.
+      const last = journalled(draft.id)
+      if (last && last.at <= draft.at) sessionStorage.removeItem(journalKey(draft.id))
     },
     journal: (draft) => sessionStorage.setItem(journalKey(draft.id), JSON.stringify(draft)),
     forget: async ({ id, form }) => {

@@ -28,6 +28,9 @@ export function useKeptDraft(store: DraftStore, session: DraftSession, form: Use
   const draft = useRef(session.draft)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const closed = useRef(false)
+  /** Changes since the form was shown, and how many of them are known to be kept. */
+  const changes = useRef(0)
+  const kept = useRef(0)
   const [failed, setFailed] = useState(false)
 
   const current = useCallback((): Draft => ({ ...draft.current, values: structuredClone(form.getValues()) }), [form])
@@ -37,10 +40,12 @@ export function useKeptDraft(store: DraftStore, session: DraftSession, form: Use
     timer.current = undefined
     if (closed.current) return
     const now = current()
+    const upTo = changes.current
     const nothingTyped = JSON.stringify(now.values) === JSON.stringify(session.pristine) && now.attempt === null
     try {
       await (nothingTyped ? store.forget(now) : store.keep(now))
       if (nothingTyped) await store.claim(now.form, now.id)
+      kept.current = Math.max(kept.current, upTo)
       setFailed(false)
     } catch {
       setFailed(true)
@@ -54,13 +59,14 @@ export function useKeptDraft(store: DraftStore, session: DraftSession, form: Use
       callback: () => {
         if (closed.current) return
         draft.current = { ...draft.current, at: Date.now() }
+        changes.current++
         clearTimeout(timer.current)
         timer.current = setTimeout(write, KEEP_AFTER_MS)
       },
     })
-    // A page that goes away may not finish a write to IndexedDB; the journal is synchronous.
+    // A page that goes away may not finish a write to IndexedDB, nor one that was begun before; the journal is synchronous.
     const leave = () => {
-      if (timer.current === undefined || closed.current) return
+      if (kept.current === changes.current || closed.current) return
       store.journal(current())
       void write()
     }
@@ -77,6 +83,7 @@ export function useKeptDraft(store: DraftStore, session: DraftSession, form: Use
   const amend = useCallback<KeptDraft['amend']>(
     async (change) => {
       draft.current = { ...draft.current, ...change, at: Date.now() }
+      changes.current++
       await write()
     },
     [write],
