@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { lockDataFolder, unlockDataFolder } from '@/lib/db/data-folder-lock'
@@ -16,6 +16,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const child of children) await kill(child, 'SIGKILL')
+  jest.restoreAllMocks()
   unlockDataFolder(folder)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -76,6 +77,49 @@ test('of several that take over at once exactly one wins', async () => {
 test('the lock of a process id that came back as another process is taken over', () => {
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.ppid, started: 'another time' }))
   expect(() => lockDataFolder(folder)).not.toThrow()
+})
+
+/** A lock that a process in another container, or on another machine, left. */
+function lockElsewhere(): string {
+  const path = join(folder, 'lock')
+  const space = { host: 'another', boot: 'another', ids: 'pid:[1]' }
+  writeFileSync(path, JSON.stringify({ pid: process.pid, started: 'another time', space }))
+  return path
+}
+
+/** Far less than the real half minute. */
+const SILENT_MS = 1500
+
+test('a folder that a process elsewhere holds is refused for as long as it touches its lock, and taken over once it does not', async () => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const path = lockElsewhere()
+  const touch = `setInterval(() => fs.utimesSync(process.argv[1], new Date(), new Date()), 300); console.log('touching')`
+  const child = spawn(process.execPath, ['-e', touch, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.add(child)
+  await once(child.stdout, 'data')
+  expect(() => lockDataFolder(folder, SILENT_MS)).toThrow(`The data folder ${folder} is in use by process`)
+  await kill(child, 'SIGKILL')
+  expect(() => lockDataFolder(folder, SILENT_MS)).not.toThrow()
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid, space: { host: hostname() } })
+})
+
+test('a process touches the lock of its folder for as long as it holds it', async () => {
+  lockDataFolder(folder)
+  const touched = () => statSync(join(folder, 'lock')).mtimeMs
+  const before = touched()
+  const until = Date.now() + 20_000
+  while (touched() === before && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(touched()).toBeGreaterThan(before)
+})
+
+test('the lock of a machine that was started anew since is taken over at once', () => {
+  lockDataFolder(folder)
+  const path = join(folder, 'lock')
+  const own = JSON.parse(readFileSync(path, 'utf8'))
+  jest.restoreAllMocks()
+  unlockDataFolder(folder)
+  writeFileSync(path, JSON.stringify({ ...own, space: { ...own.space, boot: 'the one before' } }))
+  expect(() => lockDataFolder(folder, 1_000_000)).not.toThrow()
 })
 
 test('a lock file cut short by a crash is taken over', () => {

@@ -59,7 +59,7 @@ export function startFreshDatabase(): void {
   beforeAll(async () => {
     fresh = await openFreshDatabase('migrated')
     adoptStore(fresh.store)
-  }, 30_000)
+  }, 120_000)
   afterAll(async () => {
     await closeStore()
     await fresh?.drop()

@@ -1,9 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { env } from '@/lib/env'
 import { openEmbedded } from './embedded'
+import { embeddedAdapter } from './embedded-adapter'
 import { PrismaClient } from './generated/client'
 
 export interface Store {
@@ -29,7 +29,7 @@ export function openServer(url: string): Store {
 
 /** Wraps an embedded database that is open already. */
 export function storeOf(pglite: PGlite): Store {
-  const adapter = new PrismaPGlite(pglite)
+  const adapter = embeddedAdapter(pglite)
   const prisma = new PrismaClient({ adapter })
   const close = async () => {
     await prisma.$disconnect()

@@ -1,36 +1,14 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BEAT_MS, type Holder, isAlive, ownHolder, parseHolder, pause } from './lock-holder'
 
 /*
  * Two processes on one embedded database tear it apart, so the first takes a lock file and holds it until it ends.
- * The file names the process by id and start time: an id alone can come back as another process.
  */
 
-interface Holder {
-  pid: number
-  started: string
-}
-
-const held = globalThis as typeof globalThis & { dyadwatchLocks?: Set<string> }
-
-function startTimeOf(pid: number): string | undefined {
-  try {
-    // Fields after the command name, which may itself hold spaces and brackets; the 20th of them is the start in ticks since boot.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? undefined : `${boot}:${fields[19]}`
-  } catch {
-    if (process.platform === 'linux') return undefined
-  }
-  try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
-  } catch {
-    return undefined
-  }
-}
+/** The folders of this process, each with what ends its keeping. */
+const held = globalThis as typeof globalThis & { dyadwatchLocks?: Map<string, () => void> }
 
 function errorCode(error: unknown): string | undefined {
   // No `instanceof Error`: errors of the file system may come from another realm, where this one runs in a sandbox.
@@ -57,16 +35,6 @@ function create(path: string, text: string): boolean {
   }
 }
 
-function parseHolder(text: string | undefined): Holder | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text ?? '')
-    if (typeof parsed !== 'object' || parsed === null || !('pid' in parsed) || !('started' in parsed)) return undefined
-    return { pid: Number(parsed.pid), started: String(parsed.started) }
-  } catch {
-    return undefined
-  }
-}
-
 /** What a lock file says, with a moment's patience for one that is being written. */
 function look(path: string): { text?: string; holder?: Holder } {
   for (let attempt = 0; ; attempt++) {
@@ -77,14 +45,6 @@ function look(path: string): { text?: string; holder?: Holder } {
   }
 }
 
-function pause(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
-}
-
-function isAlive(holder: Holder | undefined): boolean {
-  return holder !== undefined && startTimeOf(holder.pid) === holder.started
-}
-
 /**
  * Puts our lock in the place of a dead process's, and returns whether it was us: of several that try at once one succeeds. Whoever
  * makes the claim, named after that one dead lock, is its heir; the rename leaves no moment without a lock.
@@ -92,7 +52,8 @@ function isAlive(holder: Holder | undefined): boolean {
 function inherit(path: string, dead: string, own: string): boolean {
   const claim = `${path}.after-${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`
   if (!create(claim, own)) {
-    if (!isAlive(look(claim).holder)) rmSync(claim, { force: true })
+    const { holder } = look(claim)
+    if (!holder || !isAlive(claim, holder)) rmSync(claim, { force: true })
     pause()
     return false
   }
@@ -106,24 +67,46 @@ function inherit(path: string, dead: string, own: string): boolean {
 
 /**
  * Takes the lock of a data folder for this process, or finds that it already has it. It is given back when the process ends;
- * a lock whose process is dead is taken over.
+ * a lock whose process is dead is taken over. `silentMs`: for how long the lock of a process in another container, or on another
+ * machine, is watched before it is.
  * @throws Error naming the holder when another living process has the folder.
  */
-export function lockDataFolder(folder: string): void {
-  held.dyadwatchLocks ??= new Set()
+export function lockDataFolder(folder: string, silentMs?: number): void {
+  held.dyadwatchLocks ??= new Map()
   if (held.dyadwatchLocks.has(folder)) return
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  takeLock(folder, join(folder, 'lock'))
-  held.dyadwatchLocks.add(folder)
-  process.once('exit', () => unlockDataFolder(folder))
+  const path = join(folder, 'lock')
+  takeLock(folder, path, silentMs)
+  const beat = setInterval(() => touch(path), BEAT_MS).unref()
+  const atExit = () => unlockDataFolder(folder)
+  process.once('exit', atExit)
+  held.dyadwatchLocks.set(folder, () => {
+    clearInterval(beat)
+    process.off('exit', atExit)
+  })
 }
 
-function takeLock(folder: string, path: string): void {
-  const own = JSON.stringify({ pid: process.pid, started: startTimeOf(process.pid) ?? '' })
+const isOwn = (path: string): boolean => {
+  const [holder, own] = [parseHolder(read(path)), ownHolder()]
+  return holder?.pid === own.pid && holder.started === own.started
+}
+
+/** Tells those elsewhere that this process lives. */
+function touch(path: string): void {
+  try {
+    const now = new Date()
+    if (isOwn(path)) utimesSync(path, now, now)
+  } catch (error) {
+    console.error(`${path} could not be touched: a process elsewhere may take this one for dead.`, error)
+  }
+}
+
+function takeLock(folder: string, path: string, silentMs?: number): void {
+  const own = JSON.stringify(ownHolder())
   for (let attempt = 0; attempt < 100; attempt++) {
     if (create(path, own)) return
     const { text, holder } = look(path)
-    if (holder && isAlive(holder)) {
+    if (holder && isAlive(path, holder, silentMs)) {
       throw new Error(
         `The data folder ${folder} is in use by process ${holder.pid}. Stop that one first, or set DATA_DIR to another folder.`,
       )
@@ -135,7 +118,8 @@ function takeLock(folder: string, path: string): void {
 
 /** Gives the lock back, if this process has it. */
 export function unlockDataFolder(folder: string): void {
+  held.dyadwatchLocks?.get(folder)?.()
   if (!held.dyadwatchLocks?.delete(folder)) return
   const path = join(folder, 'lock')
-  if (parseHolder(read(path))?.pid === process.pid) rmSync(path, { force: true })
+  if (isOwn(path)) rmSync(path, { force: true })
 }
