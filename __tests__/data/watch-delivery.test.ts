@@ -37,7 +37,8 @@ beforeAll(async () => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     hits.push({ headers: request.headers, body })
-    response.writeHead(answers.shift() ?? 204).end()
+    const status = answers.shift() ?? 204
+    response.writeHead(status, status === 101 ? { connection: 'upgrade', upgrade: 'other' } : {}).end()
   })
   await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
   hookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`
@@ -116,6 +117,26 @@ test('a webhook is signed, and a try whose answer was lost is repeated under the
     before: 0,
     incidents: [{ title: 'A raid' }],
   })
+  expect((await getRule(ben, rule.id)).failures).toEqual([])
+})
+
+test('a receiver that changes the protocol has not taken a webhook, and holds up nobody', async () => {
+  hits.length = 0
+  mail.mails.length = 0
+  const ben = await viewerWith('reviewer')
+  const rule = await ruleOn(ben, { ...dyad('AZE-BGR'), webhookUrl: hookUrl })
+  await ruleOn(ben, { ...dyad('AZE-ROU'), emails: ['ana@example.org'] })
+  await logApproved(media('BGR'))
+  await logApproved(media('ROU'))
+  await workOff()
+  answers = [101]
+  await deliverDue()
+  expect(hits).toHaveLength(1)
+  const error = expect.stringMatching(/gave no answer$/)
+  expect((await getRule(ben, rule.id)).failures).toMatchObject([{ attempts: 1, error }])
+  expect(mail.mails).toHaveLength(1)
+  jest.setSystemTime(Date.now() + 31_000)
+  await deliverDue()
   expect((await getRule(ben, rule.id)).failures).toEqual([])
 })
 

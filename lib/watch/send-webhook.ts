@@ -61,7 +61,11 @@ export async function sendWebhook(target: string, secret: string, message: Alert
     })
     const late = setTimeout(() => sent.destroy(new Error(`${url.host} did not answer in time`)), TIMEOUT_MS)
     sent.on('error', reject)
-    sent.on('close', () => clearTimeout(late))
+    // Some connections end with neither an answer nor an error: one that changes its protocol (101) is dropped so. After either this does nothing.
+    sent.on('close', () => {
+      clearTimeout(late)
+      reject(new Error(`${url.host} gave no answer`))
+    })
     sent.end(body)
   })
 }
