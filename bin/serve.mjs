@@ -4,13 +4,12 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { root } from './fresh.mjs'
 import { tooLarge, trustOnlyTheSocket } from './serve/requests.mjs'
+import { stopOnSignal } from './serve/stop.mjs'
 
 /*
  * The production server: Next's own request handler in a process of ours, so that exactly one process owns the data folder, a forged
  * X-Forwarded-For reaches nobody, and a stop closes the database.
  */
-
-const STOP_PATIENCE_MS = 10_000
 
 /** The settings and the data folder's lock are TypeScript; tsx loads those two and leaves the server's own modules alone. */
 async function prepareProcess() {
@@ -32,33 +31,6 @@ function listen(server, port, host) {
     })
     server.listen({ port, host }, () => resolve(server.address().port))
   })
-}
-
-/** Ends what works in the background, and the streams that would keep their connections open for good. */
-async function endBackground() {
-  await globalThis.dyadwatchLive?.stop()
-  const stopWatching = await globalThis.dyadwatchWatching
-  if (typeof stopWatching === 'function') await stopWatching()
-}
-
-/** Stops on SIGINT and SIGTERM: no new requests, the running ones answered, the database closed, then the end. */
-function stopOnSignal(server, app) {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return process.exit(1)
-    stopping = true
-    setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS).unref()
-    const closed = new Promise((resolve) => server.close(resolve))
-    await endBackground()
-    server.closeIdleConnections()
-    await closed
-    await app.close()
-    const store = await globalThis.dyadwatchStore?.catch(() => undefined)
-    await store?.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
 }
 
 /**
@@ -85,7 +57,7 @@ export async function serve() {
   })
 
   const port = await listen(server, PORT, LISTEN_HOST)
-  stopOnSignal(server, app)
+  stopOnSignal({ server, app })
   const url = APP_URL ?? `http://localhost:${port}`
   console.log(`Dyadwatch is ready on ${url}`)
   return url

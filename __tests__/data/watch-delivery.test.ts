@@ -5,6 +5,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { publishFirstMethod } from '@/lib/method/store'
 import { muteRule } from '@/lib/watch/commands'
 import { deliverDue, MOST_ATTEMPTS } from '@/lib/watch/deliver'
+import { loop } from '@/lib/watch/loop'
 import { alertsOfRule, getRule } from '@/lib/watch/queries'
 import { sendWebhook, signatureOf } from '@/lib/watch/send-webhook'
 import { isLocalName, isPublicAddress } from '@/lib/watch/targets'
@@ -25,6 +26,8 @@ let mail: TestMail
 let hook: Server
 let hookUrl: string
 let answers: number[] = []
+/** Called before each answer. */
+let onHit = () => {}
 const hits: Hit[] = []
 
 standStillAt(new Date('2026-03-03T10:00:00Z'))
@@ -37,6 +40,7 @@ beforeAll(async () => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     hits.push({ headers: request.headers, body })
+    onHit()
     const status = answers.shift() ?? 204
     response.writeHead(status, status === 101 ? { connection: 'upgrade', upgrade: 'other' } : {}).end()
   })
@@ -186,6 +190,26 @@ test('a sender that dies keeps its message for a while, and then another one sen
   jest.setSystemTime(Date.now() + 120_001)
   await deliverDue()
   expect(hits).toHaveLength(1)
+})
+
+test('a stop waits for the message that is being sent, and leaves what else is due for later', async () => {
+  hits.length = 0
+  const ben = await viewerWith('reviewer')
+  await ruleOn(ben, { ...dyad('AZE-KGZ'), webhookUrl: hookUrl })
+  for (let n = 0; n < 3; n++) await logApproved(media('KGZ'))
+  await workOff()
+  const sending = loop(deliverDue)
+  const stopped = new Promise<void>((resolve) => {
+    onHit = () => resolve(sending.stop())
+  })
+  sending.kick()
+  await stopped
+  onHit = () => {}
+  expect(hits).toHaveLength(1)
+  sending.kick()
+  await deliverDue()
+  expect(new Set(hits.map(({ headers }) => headers['idempotency-key'])).size).toBe(3)
+  expect(hits).toHaveLength(3)
 })
 
 test('private and reserved addresses are told from public ones', () => {

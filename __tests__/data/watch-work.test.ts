@@ -41,6 +41,15 @@ test('an approved incident is told once, with the numbers and the incident behin
   expect(await workOff()).toBe(0)
 })
 
+test('what is due when the work is stopped is worked off later', async () => {
+  const rule = await ruleOn(await viewerWith('viewer'), over('AZE-FIN'))
+  const written = await logApproved(media('FIN'))
+  expect(await workOff(AbortSignal.abort())).toBe(0)
+  expect(await told(rule.id)).toEqual([])
+  await workOff()
+  expect(await told(rule.id)).toEqual([`AZE-FIN incident:${written.id}`])
+})
+
 test('what waits for review is not told, nor is a cause told again when its incident is corrected or comes back', async () => {
   const analyst = await viewerWith('analyst')
   const rule = await ruleOn(analyst, over('AZE-GEO'))

@@ -9,13 +9,11 @@ const LOOK_MS = 15_000
  * what was made of it, stands in the database. The returned function ends it; a briefing under way is begun again later.
  */
 export function startScheduling(): () => Promise<void> {
-  const stopping = new AbortController()
-  const making = loop(() => runDue(stopping.signal))
+  const making = loop(runDue)
   const timer = setInterval(() => making.kick(), LOOK_MS).unref()
   making.kick()
   return async () => {
     clearInterval(timer)
-    stopping.abort()
     await making.stop()
   }
 }

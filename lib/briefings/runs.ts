@@ -8,6 +8,7 @@ import { database } from '@/lib/db/client'
 import type { BriefingRun, BriefingSchedule } from '@/lib/db/generated/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
+import { whileAny } from '@/lib/watch/loop'
 import { membersOf } from '@/lib/watch/members'
 import { maySee } from '@/lib/watch/owned'
 import { begin } from './begin'
@@ -146,7 +147,5 @@ export async function runOnce(signal: AbortSignal): Promise<boolean> {
 /** Starts what is due, and makes all of it. Returns how many runs were tried. */
 export async function runDue(signal: AbortSignal): Promise<number> {
   await startDueRuns()
-  let tried = 0
-  while (!signal.aborted && (await runOnce(signal))) tried++
-  return tried
+  return whileAny(() => runOnce(signal), signal)
 }

@@ -12,12 +12,12 @@ const GATHER_MS = 250
 /**
  * Starts what works for the rules in this process: judging what is pending as soon as it is told of, the sweep, and sending. All
  * of it can be killed anywhere and run in several processes: what is to be done stands in the database. The returned function
- * ends it when the round under way is over.
+ * ends it once what each has in hand is done: a dyad, a message.
  */
 export async function startWatching(): Promise<() => Promise<void>> {
   const sending = loop(deliverDue)
-  const working = loop(async () => {
-    await workOff()
+  const working = loop(async (stopping) => {
+    await workOff(stopping)
     sending.kick()
   })
   const sweeping = loop(sweep)
@@ -39,7 +39,7 @@ export async function startWatching(): Promise<() => Promise<void>> {
   return async () => {
     for (const timer of timers) clearInterval(timer)
     clearTimeout(gathering)
-    await deafen()
-    await Promise.all([working.stop(), sweeping.stop(), sending.stop()])
+    // All at once: whichever takes long, the others begin nothing new meanwhile.
+    await Promise.all([deafen(), working.stop(), sweeping.stop(), sending.stop()])
   }
 }

@@ -1,5 +1,6 @@
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
+import { whileAny } from './loop'
 import { messageOf } from './message'
 import { sendMail } from './send-mail'
 import { sendWebhook } from './send-webhook'
@@ -66,9 +67,5 @@ export async function deliverOnce(): Promise<boolean> {
   return true
 }
 
-/** Sends all that is due. Returns how many messages were tried. */
-export async function deliverDue(): Promise<number> {
-  let tried = 0
-  while (await deliverOnce()) tried++
-  return tried
-}
+/** Sends all that is due, or what is sent before it is to stop. Returns how many messages were tried. */
+export const deliverDue = (stopping?: AbortSignal): Promise<number> => whileAny(deliverOnce, stopping)

@@ -3,6 +3,7 @@ import { database } from '@/lib/db/client'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { reportBug } from '@/lib/errors'
 import { dyadAtWork, findNews } from './find-news'
+import { whileAny } from './loop'
 import { holdRules } from './owned'
 import { raiseAlert } from './raise'
 import { rulesInForce } from './rules-in-force'
@@ -77,9 +78,13 @@ async function putOff(notes: Note[]): Promise<void> {
     WHERE dyad_id = ${dyadId} AND id = ANY(${ids}::bigint[])`
 }
 
-/** Works until nothing is due. Returns the alerts raised. */
-export async function workOff(): Promise<number> {
+/** Works until nothing is due, or it is to stop. Returns the alerts raised. */
+export async function workOff(stopping?: AbortSignal): Promise<number> {
   let sum = 0
-  for (let raised = await workOnce(); raised !== null; raised = await workOnce()) sum += raised
+  await whileAny(async () => {
+    const raised = await workOnce()
+    sum += raised ?? 0
+    return raised !== null
+  }, stopping)
   return sum
 }
