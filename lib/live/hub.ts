@@ -37,7 +37,10 @@ function spread(payload: string | null): void {
   for (const { accountId, news } of hub().listeners) if (named === null || named.has(accountId)) news()
 }
 
-/** Adds an open page, until the returned function is called. All pages of a process share one listener on the database. */
+/**
+ * Adds an open page, until the returned function is called. All pages of a process share one listener on the database.
+ * @throws Error when the database cannot be listened to; the page is not added then.
+ */
 export async function joinLive(listener: Listener): Promise<() => void> {
   const live = hub()
   live.listeners.add(listener)
@@ -45,6 +48,12 @@ export async function joinLive(listener: Listener): Promise<() => void> {
     live.listening = undefined
     throw error
   })
-  await live.listening
-  return () => live.listeners.delete(listener)
+  const leave = () => live.listeners.delete(listener)
+  try {
+    await live.listening
+  } catch (error) {
+    leave()
+    throw error
+  }
+  return leave
 }

@@ -36,7 +36,13 @@ export function liveStream({ accountId }: Viewer, signal: AbortSignal): Readable
         void part.then((go) => go()).catch(() => undefined)
       }
       signal.addEventListener('abort', () => leave())
-      await part
+      try {
+        await part
+      } catch (error) {
+        // The stream fails by this, and the browser opens another: nothing may be said on it any more.
+        leave()
+        throw error
+      }
       // Said once it listens: what came before, the page finds when it asks at this.
       if (open) say('retry: 3000\nevent: news\ndata:\n\n')
     },
