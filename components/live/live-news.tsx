@@ -4,30 +4,14 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { alertPath } from '@/components/inbox/notice-words'
+import { followNews } from '@/components/live/follow-news'
 import { watchWriting } from '@/components/live/in-use'
 import { Button } from '@/components/ui/button'
 import { formatPlural } from '@/lib/format'
 import type { InboxNews } from '@/lib/inbox/views'
 
-/** The page's own requests go first. */
-const JOIN_AFTER_MS = 1500
-/** News that come closer together are shown together. */
-const GATHER_MS = 400
 /** How often it is tried again to bring a page up to date on which somebody is writing. */
 const AGAIN_MS = 2000
-/** The browser comes back by itself where a connection breaks, and gives up where it is refused: as by a proxy while the desk restarts. */
-const REFUSED_MS = 60_000
-
-async function readNews(): Promise<InboxNews | null> {
-  try {
-    const response = await fetch('/api/v1/inbox/news')
-    return response.ok ? await response.json() : null
-  } catch (error) {
-    console.warn('The inbox could not be asked.', error)
-    return null
-  }
-}
-
 /**
  * Keeps an open page up with the reader's inbox: the count in the top bar, what the page lists, and a quiet note of each new
  * alert, which stays until it is dismissed. What was there when the page came is not told again. While somebody writes on the page it
@@ -41,8 +25,6 @@ export function LiveNews({ count }: { count: number }) {
   const shown = useRef(count)
   shown.current = count
   useEffect(() => {
-    let source: EventSource | undefined
-    let gather: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const writing = watchWriting()
     const refresh = () => {
@@ -50,9 +32,7 @@ export function LiveNews({ count }: { count: number }) {
       if (writing.isInUse()) again = setTimeout(refresh, AGAIN_MS)
       else router.refresh()
     }
-    const take = async () => {
-      const news = await readNews()
-      if (!news) return
+    const leave = followNews((news) => {
       const before = latest.current
       // Newest first; what was read since may have been newer.
       const newest = news.alerts[0]?.at ?? ''
@@ -61,25 +41,11 @@ export function LiveNews({ count }: { count: number }) {
       const waiting = new Set(news.alerts.map(({ id }) => id))
       setFresh((told) => [...arrived, ...told.filter(({ id }) => waiting.has(id))])
       if (arrived.length > 0 || news.count !== shown.current) refresh()
-    }
-    const hear = () => {
-      clearTimeout(gather)
-      gather = setTimeout(() => void take(), GATHER_MS)
-    }
-    const join = () => {
-      source = new EventSource('/api/live')
-      source.addEventListener('news', hear)
-      source.addEventListener('error', () => {
-        if (source?.readyState === EventSource.CLOSED) joining = setTimeout(join, REFUSED_MS)
-      })
-    }
-    let joining = setTimeout(join, JOIN_AFTER_MS)
+    })
     return () => {
-      clearTimeout(joining)
-      clearTimeout(gather)
+      leave()
       clearTimeout(again)
       writing.stop()
-      source?.close()
     }
   }, [router])
   const [first, ...more] = fresh
