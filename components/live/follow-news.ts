@@ -51,23 +51,43 @@ function askForNews(take: (news: InboxNews) => void): { askIn: (wait: number) =>
 }
 
 /**
- * Tells an open page what is in the reader's inbox: once at first, and whenever there may be news, until the returned function is called.
+ * Tells an open page what is in the reader's inbox: once at first, and whenever there may be news, until the returned function is called. It
+ * holds a stream only while the page is looked at: over HTTP/1.1 a browser opens six connections to a desk, so six tabs that held one would
+ * leave none for the next page or save. A hidden tab misses nothing: with the stream that it joins when it is looked at again, it asks.
  */
 export function followNews(take: (news: InboxNews) => void): () => void {
   const asking = askForNews(take)
   let source: EventSource | undefined
+  let joining: ReturnType<typeof setTimeout> | undefined
+  const leave = () => {
+    clearTimeout(joining)
+    source?.close()
+    source = undefined
+  }
   const join = () => {
+    leave()
     const joined = new EventSource('/api/live')
     joined.addEventListener('news', () => asking.askIn(GATHER_MS))
     joined.addEventListener('error', () => {
-      if (joined.readyState === EventSource.CLOSED) joining = setTimeout(join, REFUSED_MS)
+      if (source === joined && joined.readyState === EventSource.CLOSED) joining = setTimeout(join, REFUSED_MS)
     })
     source = joined
   }
-  let joining = setTimeout(join, JOIN_AFTER_MS)
+  const isSeen = () => document.visibilityState === 'visible'
+  const look = () => {
+    if (!isSeen()) leave()
+    else if (!source) join()
+  }
+  const begin = setTimeout(() => {
+    look()
+    // A tab that was opened in the background has to know what was there, to tell later what came since.
+    if (!isSeen()) asking.askIn(0)
+  }, JOIN_AFTER_MS)
+  document.addEventListener('visibilitychange', look)
   return () => {
-    clearTimeout(joining)
-    source?.close()
+    clearTimeout(begin)
+    document.removeEventListener('visibilitychange', look)
+    leave()
     asking.stop()
   }
 }

@@ -14,8 +14,9 @@ import type { InboxNews } from '@/lib/inbox/views'
 const AGAIN_MS = 2000
 /**
  * Keeps an open page up with the reader's inbox: the count in the top bar, what the page lists, and a quiet note of each new
- * alert, which stays until it is dismissed. What was there when the page came is not told again. While somebody writes on the page it
- * stays as it is: a form must not be taken away under their hands, nor what they are about to decide on.
+ * alert, which stays until it is dismissed; a hidden tab is brought up when it is looked at again. What was there when the page came
+ * is not told again. While somebody writes on the page it stays as it is: a form must not be taken away under their hands, nor
+ * what they are about to decide on.
  */
 export function LiveNews({ count }: { count: number }) {
   const router = useRouter()
