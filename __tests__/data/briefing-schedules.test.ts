@@ -1,15 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Viewer } from '@/lib/auth/viewer'
 import { changeSchedule, createSchedule, switchSchedule } from '@/lib/briefings/commands'
 import { getSchedule, listBriefings, listDrafts } from '@/lib/briefings/queries'
-import { MOST_ATTEMPTS, runDue, startDueRuns } from '@/lib/briefings/runs'
+import { runDue, startDueRuns } from '@/lib/briefings/runs'
 import { database } from '@/lib/db/client'
+import { listNotices } from '@/lib/inbox/queries'
 import { setTeamTimeZone } from '@/lib/team/commands'
 import { createWatchlist } from '@/lib/watch/commands'
 import { startBriefingDesk } from '../support/briefings/desk'
-import { scheduleInput } from '../support/briefings/schedules'
+import { scheduleInput, tryUntilGivenUp } from '../support/briefings/schedules'
 import { standStillAt } from '../support/clock'
 import { faultOf } from '../support/faults'
 import { startMail, type TestMail } from '../support/smtp'
@@ -144,17 +145,37 @@ test('a schedule acts by what its owner may do now, and gives up in the end', as
   const { id } = await createSchedule(owner, scheduleInput())
   const prisma = await database()
   await prisma.account.update({ where: { id: owner.accountId ?? '' }, data: { active: false } })
-  for (let at = Date.parse('2025-09-08T03:00:00Z'), n = 0; n <= MOST_ATTEMPTS; n++) {
-    jest.setSystemTime(at)
-    await work()
-    at += 3 * 3_600_000
-  }
+  await tryUntilGivenUp('2025-09-08T03:00:00Z')
   const [run] = (await getSchedule(reviewer, id)).runs
   expect(run).toMatchObject({
     status: 'failed',
     error: 'The account of its owner is deactivated.',
     draftId: null,
   })
+})
+
+test('a mailbox that is gone keeps a briefing from nobody else, nobody gets it twice, and the owner is told who did not', async () => {
+  const owner = await viewerWith('reviewer')
+  const emails = ['nobody@example.org', 'nobody@example.com', 'minister@example.net']
+  const { id } = await createSchedule(owner, scheduleInput({ publish: true, folder: true, emails }))
+  const before = mail.mails.length
+  jest.setSystemTime(new Date('2025-09-15T03:00:00Z'))
+  // A file stands where the folder is to be.
+  rmSync(folder, { recursive: true, force: true })
+  writeFileSync(folder, '')
+  expect(await work()).toBe(1)
+  const [tried] = (await getSchedule(owner, id)).runs
+  expect(tried).toMatchObject({ status: 'running', delivered: ['email minister@example.net'] })
+  rmSync(folder)
+  await tryUntilGivenUp('2025-09-15T03:02:00Z')
+  const [run] = (await getSchedule(owner, id)).runs
+  expect(run).toMatchObject({ status: 'failed', delivered: ['email minister@example.net', 'folder'] })
+  expect(readdirSync(folder)).toHaveLength(1)
+  expect(mail.mails).toHaveLength(before + 1)
+  const [{ failure }] = (await listNotices(owner, { show: 'all' })).rows.flatMap((notice) => notice.run ?? [])
+  expect(failure).toMatch(/^Not delivered to nobody@example.org and nobody@example.com: .*550 no such mailbox\. /)
+  expect(failure).toMatch(/ Delivered to minister@example.net and the folder for briefings\.$/)
+  expect(tried.error).toMatch(/^Not delivered to the folder for briefings: .* Not delivered to nobody/)
 })
 
 test('only somebody who may publish has briefings published by schedule; others’ schedules are not theirs to change', async () => {

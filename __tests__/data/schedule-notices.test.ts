@@ -2,14 +2,14 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { createSchedule } from '@/lib/briefings/commands'
 import { endRun } from '@/lib/briefings/end-run'
 import { getSchedule, listDrafts } from '@/lib/briefings/queries'
-import { MOST_ATTEMPTS, runDue, runOnce, startDueRuns } from '@/lib/briefings/runs'
+import { runDue, runOnce, startDueRuns } from '@/lib/briefings/runs'
 import type { NewScheduleInput } from '@/lib/briefings/schema'
 import { listen } from '@/lib/db/channel'
 import { database } from '@/lib/db/client'
 import { inboxCount, inboxNews, listNotices } from '@/lib/inbox/queries'
 import { archiveWatchlist, createWatchlist } from '@/lib/watch/commands'
 import { startBriefingDesk } from '../support/briefings/desk'
-import { scheduleInput } from '../support/briefings/schedules'
+import { scheduleInput, tryUntilGivenUp } from '../support/briefings/schedules'
 import { standStillAt } from '../support/clock'
 import { viewerWith } from '../support/viewers'
 
@@ -24,21 +24,11 @@ afterEach(async () => {
   await prisma.briefingSchedule.updateMany({ data: { status: 'off', dueAt: null } })
 })
 
-const HOUR_MS = 3_600_000
-
 const scheduleOf = (owner: Viewer, fields: Partial<NewScheduleInput> = {}) =>
   createSchedule(owner, scheduleInput(fields))
 
 const work = () => runDue(new AbortController().signal)
 const told = async (viewer: Viewer) => (await listNotices(viewer, { show: 'all' })).rows
-
-/** Tries what is due at an instant, and again each few hours until it must have been given up. */
-async function tryUntilGivenUp(from: string): Promise<void> {
-  for (let n = 0, at = Date.parse(from); n <= MOST_ATTEMPTS; n++, at += 3 * HOUR_MS) {
-    jest.setSystemTime(at)
-    await work()
-  }
-}
 
 test('the owner of a schedule is told of the draft that it made, and nobody else; open pages hear of it', async () => {
   const [owner, other] = [await viewerWith('reviewer', 'Owner'), await viewerWith('admin')]
@@ -113,9 +103,8 @@ test('what was made before a run failed is told with it', async () => {
   await prisma.briefingSchedule.update({ where: { id }, data: { state: { ...(state as object), folder: true } } })
   await tryUntilGivenUp('2025-08-04T03:00:00Z')
   const [{ briefingId }] = (await getSchedule(owner, id)).runs
-  expect(await told(owner)).toMatchObject([
-    { kind: 'schedule-failed', run: { briefingId, failure: 'No folder for briefings is set (BRIEFINGS_FOLDER)' } },
-  ])
+  const failure = 'Not delivered to the folder for briefings: No folder for briefings is set (BRIEFINGS_FOLDER).'
+  expect(await told(owner)).toMatchObject([{ kind: 'schedule-failed', run: { briefingId, failure } }])
   expect(briefingId).toEqual(expect.any(String))
 })
 

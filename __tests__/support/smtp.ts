@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server, type Socket } from 'node:net'
 
-/** A mail server of a test's own: takes whatever it is sent, or refuses while it is told to. */
+/** A mail server of a test's own: takes whatever it is sent, or refuses while it is told to. It knows no mailbox of `nobody`. */
 export interface TestMail {
   port: number
   /** What it took, each as it came over the wire. */
@@ -43,6 +43,7 @@ export async function startMail(): Promise<TestMail> {
           say('221 bye')
           socket.end()
         } else if (/^MAIL/i.test(part) && refuses) say('451 not now')
+        else if (/^RCPT TO:<nobody@/i.test(part)) say('550 no such mailbox')
         else say('250 ok')
       }
     })

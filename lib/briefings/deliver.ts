@@ -88,9 +88,41 @@ async function mailTo(to: string, run: BriefingRun, { title, mark, url, files }:
   })
 }
 
+const EMAIL = 'email '
+const LIST = new Intl.ListFormat('en-GB')
+/** Mail servers can be talkative. */
+const MOST_REASON_CHARACTERS = 200
+
+/** The ways of a schedule, as they are noted of a run. On the desk it is already. */
+const waysOf = ({ folder, emails }: ScheduleState): string[] => [
+  ...(folder ? ['folder'] : []),
+  ...[...new Set(emails)].map((address) => EMAIL + address),
+]
+
+const placesOf = (ways: readonly string[]): string =>
+  LIST.format(ways.map((way) => (way.startsWith(EMAIL) ? way.slice(EMAIL.length) : 'the folder for briefings')))
+
+const goBy = (way: string, run: BriefingRun, parcel: Parcel): Promise<void> =>
+  way.startsWith(EMAIL) ? mailTo(way.slice(EMAIL.length), run, parcel) : putIntoFolder(run, parcel)
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').slice(0, MOST_REASON_CHARACTERS)
+
+/** Says who did not get it and why, each reason once, and who did. */
+function undelivered(failures: ReadonlyMap<string, unknown>, delivered: readonly string[]): AggregateError {
+  const ways = [...failures.keys()]
+  const whyOf = (way: string) => reasonOf(failures.get(way))
+  const sentences = [...new Set(ways.map(whyOf))].map(
+    (why) => `Not delivered to ${placesOf(ways.filter((way) => whyOf(way) === why))}: ${why}.`,
+  )
+  if (delivered.length > 0) sentences.push(`Delivered to ${placesOf(delivered)}.`)
+  return new AggregateError(failures.values(), sentences.join(' '))
+}
+
 /**
- * Delivers a run's briefing by every way of its schedule that it has not gone yet, and notes each. On the desk it is already.
- * @throws whatever a way throws; those before it are noted.
+ * Delivers a run's briefing by every way of its schedule that it has not gone yet, and notes each: one that fails keeps it from nobody
+ * else, and no later try sends again what went.
+ * @throws AggregateError, for the owner to read, of the ways that failed; the signal's reason when it is aborted.
  */
 export async function deliver(
   run: BriefingRun,
@@ -99,17 +131,23 @@ export async function deliver(
   signal: AbortSignal,
 ): Promise<void> {
   const delivered = run.delivered as string[]
-  const ways = [...(state.folder ? ['folder'] : []), ...state.emails.map((address) => `email ${address}`)]
-  const open = ways.filter((way) => !delivered.includes(way))
+  const open = waysOf(state).filter((way) => !delivered.includes(way))
   if (open.length === 0) return
   const parcel = await parcelOf(run, state, owner, signal)
   const prisma = await database()
   const { scheduleId, dueAt } = run
+  const failures = new Map<string, unknown>()
   for (const way of open) {
     signal.throwIfAborted()
-    if (way === 'folder') await putIntoFolder(run, parcel)
-    else await mailTo(way.slice('email '.length), run, parcel)
+    try {
+      await goBy(way, run, parcel)
+    } catch (error) {
+      signal.throwIfAborted()
+      failures.set(way, error)
+      continue
+    }
     delivered.push(way)
     await prisma.briefingRun.update({ where: { scheduleId_dueAt: { scheduleId, dueAt } }, data: { delivered } })
   }
+  if (failures.size > 0) throw undelivered(failures, delivered)
 }

@@ -24,6 +24,8 @@ const LEASE_MS = 10 * 60_000
 const FIRST_DELAY_MS = 60_000
 /** Tries before it is given up: some two hours. */
 export const MOST_ATTEMPTS = 8
+/** Of what is kept of a failure: a few ways of delivering, each with its reason. */
+const MOST_ERROR_CHARACTERS = 1000
 
 /**
  * Turns schedules that are due into runs: one for all due times that passed, the latest, however long no process ran. The row is
@@ -134,7 +136,7 @@ export async function runOnce(signal: AbortSignal): Promise<boolean> {
   } catch (error) {
     const stopped = signal.aborted
     const given = !stopped && attempts >= MOST_ATTEMPTS
-    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, MOST_ERROR_CHARACTERS)
     const nextAt = new Date(now().getTime() + (stopped ? 0 : FIRST_DELAY_MS * 2 ** (attempts - 1)))
     if (given) await endRun(run, lastError)
     else await prisma.briefingRun.updateMany({ where: notOver(run), data: { nextAt, lastError } })
