@@ -15,7 +15,8 @@ import {
   shareDyad,
   switchSchedule,
 } from '@/lib/briefings/commands'
-import { runOnce, startDueRuns } from '@/lib/briefings/runs'
+import { startDueRuns } from '@/lib/briefings/due-runs'
+import { runOnce } from '@/lib/briefings/runs'
 import {
   editSentenceSchema,
   newDraftSchema,

@@ -1,6 +1,7 @@
 import { dyadsWords, KIND_WORDS } from '@/components/briefings/briefing-words'
 import type { ScheduleState } from '@/lib/briefings/schema'
 import type { ScheduleView } from '@/lib/briefings/views'
+import { isTimeZone } from '@/lib/team/time-zone'
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
@@ -24,8 +25,7 @@ export function whereWords({ publish, emails, folder }: ScheduleState): string {
   return ways.join('; ')
 }
 
-/** `Mon 7 Jul 2025, 07:00` on the schedule's own clock. */
-export const momentIn = (at: string, timeZone: string): string =>
+const clockWords = (at: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
     day: 'numeric',
@@ -36,3 +36,7 @@ export const momentIn = (at: string, timeZone: string): string =>
     hourCycle: 'h23',
     timeZone,
   }).format(new Date(at))
+
+/** `Mon 7 Jul 2025, 07:00` on the schedule's own clock; in UTC, and said so, where this machine knows its time zone no more. */
+export const momentIn = (at: string, timeZone: string): string =>
+  isTimeZone(timeZone) ? clockWords(at, timeZone) : `${clockWords(at, 'UTC')} UTC`

@@ -14,7 +14,7 @@ const NOTICE_WORDS: Readonly<Record<NoticeView['kind'], string>> = {
   sample: 'asks you to code a sample',
   alert: 'told you',
   'schedule-made': 'made it in your name',
-  'schedule-failed': 'gave it up after several tries',
+  'schedule-failed': 'gave it up',
 }
 
 /** Who did what by which somebody is told. */

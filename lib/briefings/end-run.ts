@@ -25,15 +25,17 @@ async function madeOf(tx: Transaction, { draftId, ...run }: BriefingRun) {
  * Ends a run, and tells the owner of its schedule in the same transaction: once, whichever process ends it and however often it is tried.
  * `failure` says why it was given up; null where it is done.
  */
-export async function endRun(run: RunKey, failure: string | null): Promise<void> {
+export const endRun = (run: RunKey, failure: string | null): Promise<void> =>
+  inTransaction((tx) => endRunIn(tx, run, failure))
+
+/** The same in a transaction that is open already. */
+export async function endRunIn(tx: Transaction, run: RunKey, failure: string | null): Promise<void> {
   const { scheduleId, dueAt } = run
-  await inTransaction(async (tx) => {
-    const over = failure === null ? { doneAt: now(), lastError: '' } : { failedAt: now(), lastError: failure }
-    const { count } = await tx.briefingRun.updateMany({ where: notOver(run), data: { ...over, nextAt: null } })
-    if (count === 0) return
-    const { name, ownerId } = await tx.briefingSchedule.findUniqueOrThrow({ where: { id: scheduleId } })
-    const ended = await tx.briefingRun.findUniqueOrThrow({ where: { scheduleId_dueAt: { scheduleId, dueAt } } })
-    const detail = { scheduleId, name, ...(await madeOf(tx, ended)), ...(failure === null ? {} : { failure }) }
-    await notify(tx, THE_DESK, [ownerId], { kind: failure === null ? 'schedule-made' : 'schedule-failed', detail })
-  })
+  const over = failure === null ? { doneAt: now(), lastError: '' } : { failedAt: now(), lastError: failure }
+  const { count } = await tx.briefingRun.updateMany({ where: notOver(run), data: { ...over, nextAt: null } })
+  if (count === 0) return
+  const { name, ownerId } = await tx.briefingSchedule.findUniqueOrThrow({ where: { id: scheduleId } })
+  const ended = await tx.briefingRun.findUniqueOrThrow({ where: { scheduleId_dueAt: { scheduleId, dueAt } } })
+  const detail = { scheduleId, name, ...(await madeOf(tx, ended)), ...(failure === null ? {} : { failure }) }
+  await notify(tx, THE_DESK, [ownerId], { kind: failure === null ? 'schedule-made' : 'schedule-failed', detail })
 }

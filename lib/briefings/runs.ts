@@ -1,22 +1,19 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { viewerOfOwner } from '@/lib/auth/owner-viewer'
 import type { Viewer } from '@/lib/auth/viewer'
 import { dayOfInstant, now } from '@/lib/clock'
 import { weekIdOf, weekStartOf } from '@/lib/core/calendar'
 import { database } from '@/lib/db/client'
 import type { BriefingRun, BriefingSchedule } from '@/lib/db/generated/client'
-import { inTransaction, type Transaction } from '@/lib/db/transaction'
-import { DeskError } from '@/lib/errors'
+import { DeskError, reportBug } from '@/lib/errors'
 import { whileAny } from '@/lib/watch/loop'
 import { membersOf } from '@/lib/watch/members'
 import { maySee } from '@/lib/watch/owned'
 import { begin } from './begin'
 import { deliver } from './deliver'
-import { dueAfter, duesUntil } from './due'
+import { startDueRuns } from './due-runs'
 import { endRun, notOver } from './end-run'
 import { publishBriefing } from './publish'
-import { timeOf } from './schedules'
 import { type DraftSettings, type ScheduleState, scheduleStateOf, settingsSchema } from './schema'
 
 /** Whoever makes a briefing is taken for dead after so long without a word; then somebody else goes on. */
@@ -26,31 +23,6 @@ const FIRST_DELAY_MS = 60_000
 export const MOST_ATTEMPTS = 8
 /** Of what is kept of a failure: a few ways of delivering, each with its reason. */
 const MOST_ERROR_CHARACTERS = 1000
-
-/**
- * Turns schedules that are due into runs: one for all due times that passed, the latest, however long no process ran. The row is
- * locked and the run has the due time in its key, so each is made once whichever process comes first. Returns how many.
- */
-export async function startDueRuns(): Promise<number> {
-  let started = 0
-  while (await inTransaction(startDueRun)) started++
-  return started
-}
-
-async function startDueRun(tx: Transaction): Promise<boolean> {
-  const at = now()
-  const [due] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text AS id FROM briefing_schedule WHERE due_at <= ${at} ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
-  if (!due) return false
-  const schedule = await tx.briefingSchedule.findUniqueOrThrow({ where: { id: due.id } })
-  const when = await timeOf(tx, scheduleStateOf(schedule.state))
-  const dues = duesUntil(when, schedule.dueAt ?? at, at)
-  const run = { scheduleId: schedule.id, dueAt: dues[dues.length - 1], nextAt: at, startedAt: at }
-  const made = { ...run, missed: dues.length - 1, draftId: randomUUID(), delivered: [] }
-  await tx.briefingRun.createMany({ data: [made], skipDuplicates: true })
-  await tx.briefingSchedule.update({ where: { id: schedule.id }, data: { dueAt: dueAfter(when, at) } })
-  return true
-}
 
 /** Takes one run for this process. */
 async function claim(): Promise<BriefingRun | null> {
@@ -148,6 +120,7 @@ export async function runOnce(signal: AbortSignal): Promise<boolean> {
 
 /** Starts what is due, and makes all of it. Returns how many runs were tried. */
 export async function runDue(signal: AbortSignal): Promise<number> {
-  await startDueRuns()
+  // What was started before is made whatever stands in the way of starting more.
+  await startDueRuns().catch((error: unknown) => reportBug(error))
   return whileAny(() => runOnce(signal), signal)
 }

@@ -10,7 +10,7 @@ import type { EventView } from '@/lib/events'
 import { nameOf, namesOf } from '@/lib/incidents/names'
 import { canMail } from '@/lib/mail/transport'
 import { eventsOf } from './events'
-import { mayChangeSchedule, timeOf } from './schedules'
+import { mayChangeSchedule, zoneOf } from './schedules'
 import { scheduleStateOf } from './schema'
 import type { RunView, ScheduleView } from './views'
 
@@ -55,7 +55,7 @@ async function viewOf(
     owner: nameOf(names, row.ownerId),
     status: row.status as ScheduleView['status'],
     state,
-    timeZone: (await timeOf(reader, state)).timeZone,
+    timeZone: await zoneOf(reader, state),
     dueAt: row.dueAt?.toISOString() ?? null,
     mayChange: mayChangeSchedule(viewer, row),
     runs: latest.map((run) => runViewOf(run, made)),

@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { DeskError } from '@/lib/errors'
 import { canMail } from '@/lib/mail/transport'
 import { settingsOf } from '@/lib/team/settings'
+import { isTimeZone } from '@/lib/team/time-zone'
 import { maySee } from '@/lib/watch/owned'
 import { dueAfter, type WeeklyTime } from './due'
 import { keepEvent } from './events'
@@ -30,16 +31,26 @@ const NEVER_MAILED: readonly TlpMark[] = ['RED', 'AMBER+STRICT']
 /** Whether a document of a mark may be mailed to somebody. */
 export const isMailable = (mark: TlpMark): boolean => !NEVER_MAILED.includes(mark)
 
-/** The weekly time that a schedule goes by: in its own time zone, or the team's. */
-export async function timeOf(reader: Reader, { weekday, time, timeZone }: ScheduleState): Promise<WeeklyTime> {
-  return { weekday, time, timeZone: timeZone === '' ? (await settingsOf(reader)).timeZone : timeZone }
+const refuseField = (field: string, why: string) => new DeskError('INVALID', why, { [field]: [why] })
+
+/** The time zone that a schedule goes by: its own, or the team's. */
+export const zoneOf = async (reader: Reader, { timeZone }: ScheduleState): Promise<string> =>
+  timeZone === '' ? (await settingsOf(reader)).timeZone : timeZone
+
+/**
+ * The weekly time that a schedule goes by, in its time zone.
+ * @throws DeskError INVALID by field where this machine knows no such zone, or none any more.
+ */
+export async function timeOf(reader: Reader, state: ScheduleState): Promise<WeeklyTime> {
+  const { weekday, time } = state
+  const timeZone = await zoneOf(reader, state)
+  if (!isTimeZone(timeZone)) throw refuseField('timeZone', `This desk knows no time zone “${timeZone}”: choose another`)
+  return { weekday, time, timeZone }
 }
 
 /** People change their own schedules, and those who manage the team all of them: a schedule acts in its owner's name. */
 export const mayChangeSchedule = (viewer: Viewer, { ownerId }: Pick<BriefingSchedule, 'ownerId'>): boolean =>
   may(viewer, 'briefing:schedule') && (ownerId === viewer.accountId || may(viewer, 'team:manage'))
-
-const refuseField = (field: string, why: string) => new DeskError('INVALID', why, { [field]: [why] })
 
 /** @throws DeskError INVALID by field for ways of delivering that this desk or the mark does not allow; FORBIDDEN. */
 async function refuseState(reader: Reader, viewer: Viewer, state: ScheduleState): Promise<void> {

@@ -215,7 +215,8 @@ const scheduleChecks = [
     { path: ['of'], error: 'A weekly briefing tells of one dyad' },
   ),
 ] as const
-const scheduleShape = z.object(scheduleFields)
+/** A machine may know a zone no more that another knew when the schedule was made: it can be read all the same, and changed. */
+const scheduleShape = z.object({ ...scheduleFields, timeZone: z.prefault(z.string(), '') })
 export type ScheduleState = z.infer<typeof scheduleShape>
 /** A stored schedule. */
 export const scheduleStateOf = (stored: unknown): ScheduleState => scheduleShape.parse(stored)

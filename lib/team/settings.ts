@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
 import type { Reader } from '@/lib/db/transaction'
-import { timeZoneSchema } from './time-zone'
 
 /** Every setting of the team with its default; a stored value that does not fit is refused when it is written. */
 export const SETTING_SCHEMAS = {
   /** Whether people may approve what they wrote: for a team of one. */
   selfApproval: z.prefault(z.boolean(), false),
-  /** Whose clock schedules go by, unless they name another. */
-  timeZone: z.prefault(timeZoneSchema, 'UTC'),
+  /** Whose clock schedules go by, unless they name another. That this machine knows it is asked by those who go by it. */
+  timeZone: z.prefault(z.string(), 'UTC'),
 } as const
 
 export type TeamSettings = { [Name in keyof typeof SETTING_SCHEMAS]: z.infer<(typeof SETTING_SCHEMAS)[Name]> }

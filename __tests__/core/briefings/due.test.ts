@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { momentIn } from '@/components/briefings/schedule-words'
 import { dueAfter, duesUntil, instantOf, wallOf } from '@/lib/briefings/due'
 
 const due = (when: Parameters<typeof dueAfter>[0], after: string) => dueAfter(when, new Date(after)).toISOString()
@@ -76,4 +77,10 @@ test('the due times that were missed are all told, the one of the moment itself,
     '2025-07-21',
     '2025-07-28',
   ])
+})
+
+test('a moment is told on the clock of its zone, and in UTC where that zone is not known any more', () => {
+  const at = '2025-07-14T03:00:00.000Z'
+  expect(momentIn(at, 'Asia/Baku')).toBe('Mon, 14 Jul 2025, 07:00')
+  expect(momentIn(at, 'Europe/Nowhere')).toBe('Mon, 14 Jul 2025, 03:00 UTC')
 })
