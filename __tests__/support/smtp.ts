@@ -8,6 +8,8 @@ export interface TestMail {
   mails: string[]
   /** Refuses mail from now on, or takes it again. */
   refuse: (refuses: boolean) => void
+  /** Answers nothing that it was handed from now on, or answers it. */
+  dawdle: (dawdles: boolean) => void
   stop: () => Promise<void>
 }
 
@@ -15,6 +17,8 @@ export interface TestMail {
 export async function startMail(): Promise<TestMail> {
   const mails: string[] = []
   let refuses = false
+  let dawdles = false
+  const unanswered: (() => void)[] = []
   const sockets = new Set<Socket>()
   const server: Server = createServer((socket) => {
     sockets.add(socket)
@@ -35,7 +39,8 @@ export async function startMail(): Promise<TestMail> {
         if (inData) {
           mails.push(part)
           inData = false
-          say('250 taken')
+          if (dawdles) unanswered.push(() => say('250 taken'))
+          else say('250 taken')
         } else if (/^DATA/i.test(part)) {
           inData = true
           say('354 go on')
@@ -54,5 +59,9 @@ export async function startMail(): Promise<TestMail> {
     for (const socket of sockets) socket.destroy()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { port, mails, refuse: (now) => (refuses = now), stop }
+  const dawdle = (now: boolean) => {
+    dawdles = now
+    if (!now) for (const answer of unanswered.splice(0)) answer()
+  }
+  return { port, mails, refuse: (now) => (refuses = now), dawdle, stop }
 }

@@ -12,32 +12,16 @@ import { maySee } from '@/lib/watch/owned'
 import { begin } from './begin'
 import { deliver } from './deliver'
 import { startDueRuns } from './due-runs'
-import { endRun, notOver } from './end-run'
+import { endRun } from './end-run'
+import { claim, Hold, inHand, type Patience } from './hold'
 import { publishBriefing } from './publish'
 import { type DraftSettings, type ScheduleState, scheduleStateOf, settingsSchema } from './schema'
 
-/** Whoever makes a briefing is taken for dead after so long without a word; then somebody else goes on. */
-const LEASE_MS = 10 * 60_000
 const FIRST_DELAY_MS = 60_000
 /** Tries before it is given up: some two hours. */
 export const MOST_ATTEMPTS = 8
 /** Of what is kept of a failure: a few ways of delivering, each with its reason. */
 const MOST_ERROR_CHARACTERS = 1000
-
-/** Takes one run for this process. */
-async function claim(): Promise<BriefingRun | null> {
-  const prisma = await database()
-  const lease = new Date(now().getTime() + LEASE_MS)
-  const [claimed] = await prisma.$queryRaw<{ scheduleId: string; dueAt: Date }[]>`
-    UPDATE briefing_run r SET attempts = r.attempts + 1, next_at = ${lease}
-    FROM (SELECT schedule_id, due_at FROM briefing_run WHERE next_at <= ${now()} ORDER BY next_at, schedule_id LIMIT 1
-      FOR UPDATE SKIP LOCKED) due
-    WHERE r.schedule_id = due.schedule_id AND r.due_at = due.due_at
-    RETURNING r.schedule_id::text AS "scheduleId", r.due_at AS "dueAt"`
-  if (!claimed) return null
-  const { scheduleId, dueAt } = claimed
-  return prisma.briefingRun.findUniqueOrThrow({ where: { scheduleId_dueAt: { scheduleId, dueAt } } })
-}
 
 async function dyadsOf({ of }: ScheduleState, owner: Viewer): Promise<string[]> {
   if (of.by === 'dyads') return of.dyadIds
@@ -90,32 +74,56 @@ async function make(run: BriefingRun, schedule: BriefingSchedule, signal: AbortS
   return (await publishBriefing(owner, input, { signal })).id
 }
 
+async function makeAndDeliver(run: BriefingRun, signal: AbortSignal): Promise<void> {
+  const { scheduleId, dueAt } = run
+  const prisma = await database()
+  const schedule = await prisma.briefingSchedule.findUniqueOrThrow({ where: { id: scheduleId } })
+  const briefingId = await make(run, schedule, signal)
+  const where = { scheduleId_dueAt: { scheduleId, dueAt } }
+  if (briefingId !== null) await prisma.briefingRun.update({ where, data: { briefingId } })
+  await deliver({ ...run, briefingId }, scheduleStateOf(schedule.state), await ownerOf(schedule), signal)
+}
+
+/** Tries a run, and returns what stood in the way; null when it is made and delivered. */
+async function attempt(hold: Hold): Promise<{ error: unknown } | null> {
+  try {
+    await makeAndDeliver(hold.run, hold.signal)
+    return null
+  } catch (error) {
+    return { error: hold.causeOf(error) }
+  } finally {
+    await hold.end()
+  }
+}
+
+/** Notes why a try failed and when the next is, or gives the run up. */
+async function noteFailure(run: BriefingRun, error: unknown): Promise<void> {
+  const { attempts } = run
+  const lastError = (error instanceof Error ? error.message : String(error)).slice(0, MOST_ERROR_CHARACTERS)
+  if (attempts >= MOST_ATTEMPTS) return endRun(run, lastError)
+  const nextAt = new Date(now().getTime() + FIRST_DELAY_MS * 2 ** (attempts - 1))
+  const prisma = await database()
+  await prisma.briefingRun.updateMany({ where: inHand(run), data: { nextAt, lastError } })
+}
+
+/** Leaves a run to whoever comes next, since this process stops: that says nothing of what stands in its way. */
+async function leave(run: BriefingRun): Promise<void> {
+  const prisma = await database()
+  await prisma.briefingRun.updateMany({ where: inHand(run), data: { nextAt: now() } })
+}
+
 /**
  * Makes and delivers one run that is due, and notes that it is done, or when it is tried again. Returns whether there was one. A
  * process that dies on the way leaves what it had: the briefing is not made twice, and what is known to be delivered is not sent again.
  */
-export async function runOnce(signal: AbortSignal): Promise<boolean> {
+export async function runOnce(stopping: AbortSignal, patience?: Partial<Patience>): Promise<boolean> {
   const run = await claim()
   if (!run) return false
-  const { scheduleId, dueAt, attempts } = run
-  const prisma = await database()
-  const where = { scheduleId_dueAt: { scheduleId, dueAt } }
-  try {
-    const schedule = await prisma.briefingSchedule.findUniqueOrThrow({ where: { id: scheduleId } })
-    const briefingId = await make(run, schedule, signal)
-    if (briefingId !== null) await prisma.briefingRun.update({ where, data: { briefingId } })
-    await deliver({ ...run, briefingId }, scheduleStateOf(schedule.state), await ownerOf(schedule), signal)
-  } catch (error) {
-    const stopped = signal.aborted
-    const given = !stopped && attempts >= MOST_ATTEMPTS
-    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, MOST_ERROR_CHARACTERS)
-    const nextAt = new Date(now().getTime() + (stopped ? 0 : FIRST_DELAY_MS * 2 ** (attempts - 1)))
-    if (given) await endRun(run, lastError)
-    else await prisma.briefingRun.updateMany({ where: notOver(run), data: { nextAt, lastError } })
-    return !stopped
-  }
-  await endRun(run, null)
-  return true
+  const failed = await attempt(new Hold(run, stopping, patience))
+  if (!failed) await endRun(run, null)
+  else if (stopping.aborted) await leave(run)
+  else await noteFailure(run, failed.error)
+  return failed === null || !stopping.aborted
 }
 
 /** Starts what is due, and makes all of it. Returns how many runs were tried. */
