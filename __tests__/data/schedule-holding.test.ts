@@ -2,15 +2,16 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { createSchedule } from '@/lib/briefings/commands'
 import { startDueRuns } from '@/lib/briefings/due-runs'
 import { getSchedule } from '@/lib/briefings/queries'
-import { runDue, runOnce } from '@/lib/briefings/runs'
+import { MOST_ATTEMPTS, runDue, runOnce } from '@/lib/briefings/runs'
 import { database } from '@/lib/db/client'
+import { listNotices } from '@/lib/inbox/queries'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { scheduleInput } from '../support/briefings/schedules'
 import { standStillAt } from '../support/clock'
 import { startMail, type TestMail } from '../support/smtp'
 import { viewerWith } from '../support/viewers'
 
-/* Who has a run in hand and for how long. */
+/* Who has a run in hand, for how long, and what a stop of the process in the midst of it counts. */
 
 // A Wednesday.
 standStillAt(new Date('2025-07-09T10:00:00Z'))
@@ -60,6 +61,11 @@ async function dueRun(at: string, emails: string[] = []) {
   return { rowOf, set, view: async () => (await getSchedule(owner, id)).runs[0] }
 }
 
+async function told(): Promise<string[]> {
+  const { rows } = await listNotices(owner, { show: 'unread' })
+  return rows.flatMap(({ run }) => (run ? [run.failure] : []))
+}
+
 test('nobody else takes a run while it is worked on, however long that is: it is mailed once', async () => {
   const { rowOf } = await dueRun('2025-07-14T03:00:00Z', ['minister@example.org'])
   mail.dawdle(true)
@@ -104,4 +110,36 @@ test('a briefing that takes too long has failed, and is tried again', async () =
   later(1)
   expect(await runDue(going)).toBe(1)
   expect(await view()).toMatchObject({ status: 'done', error: '' })
+})
+
+test('stops of the process are no tries: what fails for the first time after many of them is tried again', async () => {
+  const { rowOf, view } = await dueRun('2025-08-04T03:00:00Z', ['nobody@example.org'])
+  for (let n = 0; n < MOST_ATTEMPTS; n++) expect(await runOnce(AbortSignal.abort())).toBe(false)
+  expect(await rowOf()).toMatchObject({ attempts: 0, nextAt: new Date(), lastError: '' })
+  expect(await runDue(going)).toBe(1)
+  expect(await view()).toMatchObject({ status: 'running', error: expect.stringContaining('550') })
+  later(1)
+  // A stop says nothing of what stands in the way.
+  expect(await runOnce(AbortSignal.abort())).toBe(false)
+  expect(await rowOf()).toMatchObject({ attempts: 1, lastError: expect.stringContaining('550') })
+})
+
+const broken = `It was tried ${MOST_ATTEMPTS} times, and the desk stopped while it worked on this.`
+
+test('a run that has the process stopped each time, for more than a day, ends, and its owner is told', async () => {
+  const { view } = await dueRun('2025-08-11T03:00:00Z')
+  later(25 * 60)
+  let tries = 0
+  while ((await view()).status === 'running' && tries++ < 20) await runOnce(AbortSignal.abort())
+  expect(tries).toBe(MOST_ATTEMPTS + 1)
+  expect((await told())[0]).toBe(broken)
+})
+
+test('so does one that kills the process each time: in the end it is not tried any more', async () => {
+  const { set, view } = await dueRun('2025-08-18T03:00:00Z')
+  // As processes leave it that were killed at work, one after the other.
+  await set({ attempts: MOST_ATTEMPTS, nextAt: new Date() })
+  expect(await runDue(going)).toBe(1)
+  expect(await view()).toMatchObject({ status: 'failed', briefingId: null, error: broken })
+  expect((await told())[0]).toBe(broken)
 })

@@ -20,6 +20,11 @@ import { type DraftSettings, type ScheduleState, scheduleStateOf, settingsSchema
 const FIRST_DELAY_MS = 60_000
 /** Tries before it is given up: some two hours. */
 export const MOST_ATTEMPTS = 8
+/**
+ * A stop of the process in the midst of a run is not the run's fault and counts as no try. From then on it does: one that makes
+ * whoever watches over the process stop it each time ends, too.
+ */
+const STOPS_COUNT_AFTER_MS = 24 * 60 * 60_000
 /** Of what is kept of a failure: a few ways of delivering, each with its reason. */
 const MOST_ERROR_CHARACTERS = 1000
 
@@ -106,10 +111,12 @@ async function noteFailure(run: BriefingRun, error: unknown): Promise<void> {
   await prisma.briefingRun.updateMany({ where: inHand(run), data: { nextAt, lastError } })
 }
 
-/** Leaves a run to whoever comes next, since this process stops: that says nothing of what stands in its way. */
+/** Leaves a run to whoever comes next, since this process stops: that was no try, and says nothing of what stands in its way. */
 async function leave(run: BriefingRun): Promise<void> {
+  const isOld = now().getTime() - run.startedAt.getTime() > STOPS_COUNT_AFTER_MS
+  const attempts = isOld ? run.attempts : run.attempts - 1
   const prisma = await database()
-  await prisma.briefingRun.updateMany({ where: inHand(run), data: { nextAt: now() } })
+  await prisma.briefingRun.updateMany({ where: inHand(run), data: { nextAt: now(), attempts } })
 }
 
 /**
@@ -119,6 +126,12 @@ async function leave(run: BriefingRun): Promise<void> {
 export async function runOnce(stopping: AbortSignal, patience?: Partial<Patience>): Promise<boolean> {
   const run = await claim()
   if (!run) return false
+  // Whoever fails the last time gives it up. That nobody did means that the process was ended at it, and maybe by this very run.
+  if (run.attempts > MOST_ATTEMPTS) {
+    const broken = `It was tried ${MOST_ATTEMPTS} times, and the desk stopped while it worked on this.`
+    await endRun(run, `${broken} ${run.lastError}`.trim())
+    return true
+  }
   const failed = await attempt(new Hold(run, stopping, patience))
   if (!failed) await endRun(run, null)
   else if (stopping.aborted) await leave(run)
