@@ -225,3 +225,24 @@ test('work that dies on the way leaves neither alert nor gap: the next try does 
   expect(await told(rule.id)).toEqual([`AZE-SVN incident:${id}`])
   expect(await inInbox(ana)).toEqual([`AZE-SVN incident:${id}`])
 })
+
+test('a rule that cannot be read keeps no other from telling, and tells what it had to tell once it can be read', async () => {
+  const ana = await viewerWith('viewer')
+  const [bad, good] = [await ruleOn(ana), await ruleOn(ana, over('AZE-HRV'))]
+  const prisma = await database()
+  const where = { id: bad.id }
+  const { condition } = await prisma.watchRule.findUniqueOrThrow({ where })
+  await prisma.watchRule.update({ where, data: { condition: { kind: 'of another version' } } })
+  const broken = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { id } = await logApproved(media('HRV', { date: '2026-04-05' }))
+  const alerts = [`AZE-HRV incident:${id}`]
+  expect(await workOff()).toBe(1)
+  expect(broken).toHaveBeenCalledTimes(1)
+  broken.mockRestore()
+  expect(await told(good.id)).toEqual(alerts)
+  await prisma.watchRule.update({ where, data: { condition: condition as object } })
+  at('2026-04-06T12:15:00Z')
+  expect(await workOff()).toBe(1)
+  expect([await told(bad.id), await told(good.id)]).toEqual([alerts, alerts])
+  expect(await prisma.watchPending.count({ where: { dyadId: 'AZE-HRV' } })).toBe(0)
+})

@@ -1,6 +1,6 @@
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
-import { inTransaction, type Transaction } from '@/lib/db/transaction'
+import { inTransaction, type Reader, type Transaction } from '@/lib/db/transaction'
 import { reportBug } from '@/lib/errors'
 import { dyadAtWork, findNews } from './find-news'
 import { whileAny } from './loop'
@@ -28,11 +28,18 @@ async function takeNotes(tx: Transaction): Promise<Note[]> {
     WHERE dyad_id = ${first.dyadId} AND due_at <= ${now()} ORDER BY id LIMIT ${MOST_NOTES} FOR UPDATE SKIP LOCKED`
 }
 
-/** Looks at one dyad by every rule that is on, and raises what is new. O(rules × weeks + incidents that changed). */
-async function judgeDyad(tx: Transaction, dyadId: string, changed: string[]): Promise<number> {
+/**
+ * Looks at one dyad by every rule that is on, and raises what is new. O(rules × weeks + incidents that changed). `unread` says what
+ * stands in the way of other rules.
+ */
+async function judgeDyad(
+  tx: Transaction,
+  dyadId: string,
+  changed: string[],
+): Promise<{ raised: number; unread: Error[] }> {
   await holdRules(tx)
-  const rules = await rulesInForce(tx, dyadId)
-  if (rules.length === 0) return 0
+  const { rules, unread } = await rulesInForce(tx, dyadId)
+  if (rules.length === 0) return { raised: 0, unread }
   const dyad = await dyadAtWork(tx, dyadId, changed)
   let raised = 0
   for (const rule of rules) {
@@ -40,7 +47,7 @@ async function judgeDyad(tx: Transaction, dyadId: string, changed: string[]): Pr
       if (await raiseAlert(tx, rule, { dyadId, methodId: dyad.method.id }, cause)) raised++
     }
   }
-  return raised
+  return { raised, unread }
 }
 
 /**
@@ -55,24 +62,29 @@ export async function workOnce(): Promise<number | null> {
       if (notes.length === 0) return null
       const [{ dyadId }] = notes
       const changed = notes.flatMap(({ incidentIds }) => incidentIds)
-      const raised = await judgeDyad(tx, dyadId, changed)
+      const { raised, unread } = await judgeDyad(tx, dyadId, changed)
+      if (unread.length > 0) {
+        // The others have told what they had to tell; what this one has to tell is kept until it can be read.
+        for (const error of unread) reportBug(error)
+        await putOff(tx, notes)
+        return raised
+      }
       await tx.watchPending.deleteMany({ where: { dyadId, id: { in: notes.map(({ id }) => id) } } })
       return raised
     })
   } catch (error) {
     if (notes.length === 0) throw error
     reportBug(error)
-    await putOff(notes)
+    await putOff(await database(), notes)
     return 0
   }
 }
 
 /** Lets other dyads go first where one fails: it is tried again, ever more rarely, and never dropped. */
-async function putOff(notes: Note[]): Promise<void> {
-  const prisma = await database()
+async function putOff(reader: Reader, notes: Note[]): Promise<void> {
   const [{ dyadId }] = notes
   const ids = notes.map(({ id }) => id)
-  await prisma.$executeRaw`
+  await reader.$executeRaw`
     UPDATE watch_pending SET attempts = attempts + 1,
       due_at = ${now()}::timestamptz + least(${MOST_DELAY_MS}, 1000 * power(2, least(attempts, 12))) * interval '1 millisecond'
     WHERE dyad_id = ${dyadId} AND id = ANY(${ids}::bigint[])`
