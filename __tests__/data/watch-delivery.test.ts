@@ -26,8 +26,8 @@ let mail: TestMail
 let hook: Server
 let hookUrl: string
 let answers: number[] = []
-/** Called before each answer. */
-let onHit = () => {}
+/** Called before each answer, and waited for. */
+let onHit: () => unknown = () => undefined
 const hits: Hit[] = []
 
 standStillAt(new Date('2026-03-03T10:00:00Z'))
@@ -40,7 +40,7 @@ beforeAll(async () => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     hits.push({ headers: request.headers, body })
-    onHit()
+    await onHit()
     const status = answers.shift() ?? 204
     response.writeHead(status, status === 101 ? { connection: 'upgrade', upgrade: 'other' } : {}).end()
   })
@@ -192,6 +192,29 @@ test('a sender that dies keeps its message for a while, and then another one sen
   expect(hits).toHaveLength(1)
 })
 
+test('a sender that was taken for dead, and fails after all, does not send again what another one sent', async () => {
+  hits.length = 0
+  const ben = await viewerWith('reviewer')
+  const rule = await ruleOn(ben, { ...dyad('AZE-TKM'), webhookUrl: hookUrl })
+  await logApproved(media('TKM'))
+  await workOff()
+  const prisma = await database()
+  answers = [500]
+  onHit = () => {
+    const sent = { attempts: 2, dueAt: null, sentAt: new Date(), lastError: '' }
+    return prisma.watchDelivery.updateMany({ where: { dyadId: 'AZE-TKM' }, data: sent })
+  }
+  try {
+    await deliverDue()
+  } finally {
+    onHit = () => undefined
+  }
+  jest.setSystemTime(Date.now() + 24 * 3_600_000)
+  await deliverDue()
+  expect(hits.filter(({ body }) => JSON.parse(body).dyad === 'AZE-TKM')).toHaveLength(1)
+  expect((await getRule(ben, rule.id)).failures).toEqual([])
+})
+
 test('a stop waits for the message that is being sent, and leaves what else is due for later', async () => {
   hits.length = 0
   const ben = await viewerWith('reviewer')
@@ -204,7 +227,7 @@ test('a stop waits for the message that is being sent, and leaves what else is d
   })
   sending.kick()
   await stopped
-  onHit = () => {}
+  onHit = () => undefined
   expect(hits).toHaveLength(1)
   sending.kick()
   await deliverDue()

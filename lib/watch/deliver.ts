@@ -53,17 +53,19 @@ export async function deliverOnce(): Promise<boolean> {
   if (!claimed) return false
   const { dyadId, id, attempts } = claimed
   const prisma = await database()
-  const where = { dyadId_id: { dyadId, id } }
   try {
     await send(claimed)
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
     const given = attempts >= MOST_ATTEMPTS
     const dueAt = given ? null : new Date(now().getTime() + FIRST_DELAY_MS * 2 ** (attempts - 1))
-    await prisma.watchDelivery.update({ where, data: { dueAt, lastError, failedAt: given ? now() : null } })
+    // Whoever was taken for dead has nothing to say of a message that somebody else has in hand, or has sent.
+    const where = { dyadId, id, attempts, sentAt: null }
+    await prisma.watchDelivery.updateMany({ where, data: { dueAt, lastError, failedAt: given ? now() : null } })
     return true
   }
-  await prisma.watchDelivery.update({ where, data: { dueAt: null, sentAt: now(), lastError: '' } })
+  const sent = { dueAt: null, sentAt: now(), failedAt: null, lastError: '' }
+  await prisma.watchDelivery.update({ where: { dyadId_id: { dyadId, id } }, data: sent })
   return true
 }
 
