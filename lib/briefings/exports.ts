@@ -44,7 +44,7 @@ const fileOf =
     const options = { signal: beat.stopping.signal, onProgress }
     const { files } = await makeFiles(source, nameOf, [format], options)
     const [{ name, mediaType, bytes }] = files
-    return { revision: draft.revision, name, mediaType, bytes }
+    await beat.finish(await database(), { revision: draft.revision, name, mediaType, bytes })
   }
 
 /**

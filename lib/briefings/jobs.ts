@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { BriefingExport, Prisma } from '@/lib/db/generated/client'
+import type { Reader } from '@/lib/db/transaction'
 import { DeskError, isDeskError, reportBug } from '@/lib/errors'
 import type { ExportStatus } from './views'
 
@@ -20,10 +21,16 @@ const MOST_RUNNING = 3
 /** A job without its bytes. */
 export type Job = Omit<BriefingExport, 'bytes'>
 
+/** A job that was last heard of before this is silent. */
+const silentBefore = () => new Date(now().getTime() - SILENT_MS)
+
+/** Finds jobs that somebody works on. One that was silent is none any more: it is told as failed, and must not be done after that. */
+const underWay = () => ({ status: 'running', seenAt: { gte: silentBefore() } })
+
 /** How a job stands, and why it failed. One of which nothing is heard any more has failed, too. */
 export function standingOf({ status, error, seenAt }: Job): { status: ExportStatus; error: string } {
-  const silent = status === 'running' && seenAt.getTime() < now().getTime() - SILENT_MS
-  if (silent) return { status: 'failed', error: 'The desk was stopped while it worked on this. Ask for it again.' }
+  if (status === 'running' && seenAt < silentBefore())
+    return { status: 'failed', error: 'The desk was stopped while it worked on this. Ask for it again.' }
   return { status: status as ExportStatus, error }
 }
 
@@ -40,6 +47,12 @@ async function tidy(): Promise<void> {
   const prisma = await database()
   await prisma.briefingExport.deleteMany({ where: { createdAt: { lt: new Date(now().getTime() - KEPT_MS) } } })
 }
+
+/** What is written into a job that is done. */
+type Made = Pick<
+  Prisma.BriefingExportUpdateManyMutationInput,
+  'revision' | 'name' | 'mediaType' | 'bytes' | 'briefingId'
+>
 
 /** Says how far a job is, and hears whether it was given up: then the work ends at once. */
 export class Beat {
@@ -59,10 +72,23 @@ export class Beat {
   async #say(): Promise<void> {
     const prisma = await database()
     const { count } = await prisma.briefingExport.updateMany({
-      where: { id: this.id, status: 'running' },
+      where: { id: this.id, ...underWay() },
       data: { progress: this.progress, seenAt: now() },
     })
     if (count === 0) this.stopping.abort()
+  }
+
+  /**
+   * Says that the job is done. On a transaction it is done if all else that is written there is, and otherwise none of it: whoever
+   * gives it up meanwhile waits for that, and hears what came first.
+   * @throws the reason of `stopping` where it was given up before, or was silent for too long.
+   */
+  async finish(reader: Reader, made: Made): Promise<void> {
+    const data = { ...made, status: 'done', progress: 1, doneAt: now() }
+    const { count } = await reader.briefingExport.updateMany({ where: { id: this.id, ...underWay() }, data })
+    if (count > 0) return
+    this.stopping.abort()
+    this.stopping.signal.throwIfAborted()
   }
 
   async end(): Promise<void> {
@@ -71,8 +97,8 @@ export class Beat {
   }
 }
 
-/** What a job is to do; answers with what is written into it when it is done. */
-export type Work = (beat: Beat) => Promise<Prisma.BriefingExportUpdateManyMutationInput>
+/** What a job is to do; it ends with `beat.finish`. */
+export type Work = (beat: Beat) => Promise<void>
 
 /**
  * Has something done in the background, and waits about a second for it. Returns the job's id.
@@ -87,7 +113,7 @@ export async function startJob(
   await tidy()
   const at = now()
   const running = await prisma.briefingExport.count({
-    where: { byId: viewer.accountId, status: 'running', seenAt: { gte: new Date(at.getTime() - SILENT_MS) } },
+    where: { byId: viewer.accountId, ...underWay() },
   })
   if (running >= MOST_RUNNING)
     throw new DeskError('RATE_LIMITED', 'Your other files are still being made. Wait for them first.')
@@ -100,19 +126,15 @@ export async function startJob(
 }
 
 async function runJob(id: string, work: Work): Promise<void> {
-  const prisma = await database()
   const beat = new Beat(id)
-  // Given up at the last moment, it stays given up.
-  const where = { id, status: 'running' }
   try {
-    const made = await work(beat)
-    await beat.end()
-    const data = { ...made, status: 'done', progress: 1, doneAt: now() }
-    // What was published before somebody could stop it is published.
-    await prisma.briefingExport.updateMany({ where: made.briefingId ? { id } : where, data })
+    await work(beat)
   } catch (error) {
     if (beat.stopping.signal.aborted) return
     const told = isDeskError(error) ? error.message : `Something went wrong (${reportBug(error)}).`
+    const prisma = await database()
+    // What was done or given up before stays so.
+    const where = { id, status: 'running' }
     await prisma.briefingExport.updateMany({ where, data: { status: 'failed', doneAt: now(), error: told } })
   } finally {
     await beat.end()

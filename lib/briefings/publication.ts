@@ -1,6 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import type { Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { giveUp, ownJob, standingOf, startJob } from './jobs'
 import { preparePublication } from './publish'
@@ -20,7 +21,9 @@ export async function startPublication(viewer: Viewer, input: PublishInput): Pro
     const onProgress = (share: number) => {
       beat.progress = share
     }
-    return { briefingId: (await finish({ signal: beat.stopping.signal, onProgress })).id }
+    // Together with the briefing: neither is one published of which a job says otherwise, nor the other way round.
+    const onFreeze = (tx: Transaction, briefingId: string) => beat.finish(tx, { briefingId })
+    await finish({ signal: beat.stopping.signal, onProgress, onFreeze })
   })
   return getPublication(viewer, id)
 }

@@ -1,4 +1,3 @@
-import { lock } from '@/lib/db/locks'
 import 'server-only'
 import { logActivity } from '@/lib/activity/log'
 import { authorize } from '@/lib/auth/permissions'
@@ -6,6 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { BriefingDraft, Prisma } from '@/lib/db/generated/client'
+import { lock } from '@/lib/db/locks'
 import { inTransaction, type Transaction } from '@/lib/db/transaction'
 import { DeskError } from '@/lib/errors'
 import { namesOf } from '@/lib/incidents/names'
@@ -36,6 +36,11 @@ export interface Published {
   id: string
 }
 
+interface FinishOptions extends RenderOptions {
+  /** What else is written with the briefing, last of all; where it throws, nothing is published. */
+  onFreeze?: (tx: Transaction, id: string) => Promise<void>
+}
+
 /**
  * Freezes a draft: its document, evidence, figures, methods and moment, a seal of the record that is made for it, and the bytes of
  * every format, under the next number of the year and on the hash of the briefing before. Nothing of it can be changed afterwards.
@@ -61,7 +66,7 @@ export async function preparePublication(
   viewer: Viewer,
   input: PublishInput,
   { signal }: RenderOptions = {},
-): Promise<(options: RenderOptions) => Promise<Published>> {
+): Promise<(options: FinishOptions) => Promise<Published>> {
   authorize(viewer, 'briefing:publish')
   const { row } = await inTransaction((tx) => openDraft(tx, input))
   const prisma = await database()
@@ -79,7 +84,11 @@ export async function preparePublication(
     options.signal?.throwIfAborted()
     const seal = await makeSeal(viewer, 'briefing')
     const frozen = { row, rendering, evidence: evidenceOf(source), made, seal }
-    return inTransaction((tx) => freeze(tx, viewer, input, frozen))
+    return inTransaction(async (tx) => {
+      const published = await freeze(tx, viewer, input, frozen)
+      await options.onFreeze?.(tx, published.id)
+      return published
+    })
   }
 }
 
