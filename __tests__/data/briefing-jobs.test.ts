@@ -99,3 +99,25 @@ test('one that was silent for too long has failed, and is not done after all', a
     error: expect.stringMatching(/^The desk was stopped/),
   })
 })
+
+test('of many files that somebody asks for at once, three are made', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const prisma = await database()
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const asked = Array.from({ length: 6 }, () =>
+    startJob(analyst, { draftId, revision: 1, format: 'md' }, async (beat) => {
+      await held
+      await beat.finish(prisma, { name: 'held.md', bytes: Buffer.from('held') })
+    }),
+  )
+  const answers = await Promise.allSettled(asked)
+  letGo()
+  const begun = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  expect(begun).toHaveLength(3)
+  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []))
+  expect(refused).toEqual(['RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED'])
+  for (const id of begun) expect(await over(() => getExport(analyst, id))).toMatchObject({ status: 'done', error: '' })
+})

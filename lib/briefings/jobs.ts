@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
 import type { BriefingExport, Prisma } from '@/lib/db/generated/client'
-import type { Reader } from '@/lib/db/transaction'
+import { lock } from '@/lib/db/locks'
+import { inTransaction, type Reader, type Transaction } from '@/lib/db/transaction'
 import { DeskError, isDeskError, reportBug } from '@/lib/errors'
 import type { ExportStatus } from './views'
 
@@ -100,29 +101,35 @@ export class Beat {
 /** What a job is to do; it ends with `beat.finish`. */
 export type Work = (beat: Beat) => Promise<void>
 
+/** What a job is to make. */
+export interface JobOf {
+  draftId: string
+  revision: number
+  format: string
+}
+
 /**
  * Has something done in the background, and waits about a second for it. Returns the job's id.
  * @throws DeskError RATE_LIMITED for one who has several under way already.
  */
-export async function startJob(
-  viewer: Viewer,
-  of: { draftId: string; revision: number; format: string },
-  work: Work,
-): Promise<string> {
-  const prisma = await database()
+export async function startJob(viewer: Viewer, of: JobOf, work: Work): Promise<string> {
   await tidy()
-  const at = now()
-  const running = await prisma.briefingExport.count({
-    where: { byId: viewer.accountId, ...underWay() },
-  })
-  if (running >= MOST_RUNNING)
-    throw new DeskError('RATE_LIMITED', 'Your other files are still being made. Wait for them first.')
   const id = randomUUID()
-  const stamps = { createdAt: at, seenAt: at, byId: viewer.accountId }
-  await prisma.briefingExport.create({ data: { id, ...of, status: 'running', ...stamps } })
+  await inTransaction((tx) => enter(tx, viewer, id, of))
   const done = runJob(id, work).catch((error: unknown) => void reportBug(error))
   await Promise.race([done, new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS).unref())])
   return id
+}
+
+/** Writes a new job, one after the other: of several that are asked for at once no more begin than may. */
+async function enter(tx: Transaction, viewer: Viewer, id: string, of: JobOf): Promise<void> {
+  await lock(tx, 'jobs')
+  const byId = viewer.accountId
+  const running = await tx.briefingExport.count({ where: { byId, ...underWay() } })
+  if (running >= MOST_RUNNING)
+    throw new DeskError('RATE_LIMITED', 'Your other files are still being made. Wait for them first.')
+  const at = now()
+  await tx.briefingExport.create({ data: { id, ...of, status: 'running', createdAt: at, seenAt: at, byId } })
 }
 
 async function runJob(id: string, work: Work): Promise<void> {

@@ -16,6 +16,8 @@ export const LOCKS = {
   methods: 7_210_942,
   /** Briefings are numbered and chained one after the other. */
   publications: 7_210_951,
+  /** Jobs are begun one after the other: whoever asks for many at once gets no more than may be under way. */
+  jobs: 7_210_952,
 } as const
 
 type Lock = keyof typeof LOCKS
