@@ -19,6 +19,7 @@ import { database } from '@/lib/db/client'
 import { problemResponse } from '@/lib/errors'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
+import { jobOf } from '../support/briefings/jobs'
 import { faultOf } from '../support/faults'
 import { png } from '../support/png'
 import { viewerWith } from '../support/viewers'
@@ -101,7 +102,7 @@ test('one that was given up has no file; one of which nothing is heard has faile
 test('work that is given up hears of it within a second, in whichever process it is', async () => {
   const { id: draftId } = await draftBy(analyst)
   let heard = false
-  const id = await startJob(analyst, { draftId, revision: 1, format: 'md' }, async (beat) => {
+  const id = await startJob(analyst, jobOf(draftId), async () => async (beat) => {
     beat.progress = 0.25
     await new Promise<void>((resolve) => beat.stopping.signal.addEventListener('abort', () => resolve()))
     heard = true

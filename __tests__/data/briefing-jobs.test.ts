@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@/lib/auth/viewer'
-import { cancelPublication, startPublication } from '@/lib/briefings/commands'
+import { cancelPublication, startExport, startPublication } from '@/lib/briefings/commands'
 import { startJob } from '@/lib/briefings/jobs'
 import { getDraft, getExport, getPublication } from '@/lib/briefings/queries'
-import { publishSchema } from '@/lib/briefings/schema'
+import { newPublicationSchema, publishSchema } from '@/lib/briefings/schema'
 import { database } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
+import { jobOf } from '../support/briefings/jobs'
+import { faultOf } from '../support/faults'
 import { viewerWith } from '../support/viewers'
 
 // How a job ends: whoever asks is told what became of it, and nothing else became of it.
@@ -88,7 +91,7 @@ test('a publication that is given up once it is published says that it is', asyn
 test('one that was silent for too long has failed, and is not done after all', async () => {
   const { id: draftId } = await draftBy(analyst)
   const prisma = await database()
-  const id = await startJob(analyst, { draftId, revision: 1, format: 'md' }, async (beat) => {
+  const id = await startJob(analyst, jobOf(draftId), async () => async (beat) => {
     await prisma.briefingExport.update({ where: { id: beat.id }, data: { seenAt: new Date(Date.now() - 60_000) } })
     await beat.finish(prisma, { name: 'late.md', bytes: Buffer.from('late') })
   })
@@ -108,7 +111,7 @@ test('of many files that somebody asks for at once, three are made', async () =>
     letGo = resolve
   })
   const asked = Array.from({ length: 6 }, () =>
-    startJob(analyst, { draftId, revision: 1, format: 'md' }, async (beat) => {
+    startJob(analyst, jobOf(draftId), async () => async (beat) => {
       await held
       await beat.finish(prisma, { name: 'held.md', bytes: Buffer.from('held') })
     }),
@@ -120,4 +123,55 @@ test('of many files that somebody asks for at once, three are made', async () =>
   const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []))
   expect(refused).toEqual(['RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED'])
   for (const id of begun) expect(await over(() => getExport(analyst, id))).toMatchObject({ status: 'done', error: '' })
+})
+
+/** How many jobs of a draft there are. */
+async function jobsOf(draftId: string): Promise<number> {
+  const prisma = await database()
+  return prisma.briefingExport.count({ where: { draftId } })
+}
+
+test('a file that is asked for again under the same id is made once, also when both come at the same time', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const asked = { draftId, format: 'md' as const, requestId: randomUUID() }
+  const [one, other] = await Promise.all([startExport(analyst, asked), startExport(analyst, asked)])
+  expect([one.id, other.id]).toEqual([asked.requestId, asked.requestId])
+  const done = await over(() => getExport(analyst, one.id))
+  expect(done.status).toBe('done')
+  expect(await startExport(analyst, asked)).toEqual(done)
+  expect(await jobsOf(draftId)).toBe(1)
+})
+
+test('a publication that is asked for again under the same id is the one that was published meanwhile', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const input = newPublicationSchema.parse({ id: draftId, baseRevision: 1, requestId: randomUUID() })
+  const [one, other] = await Promise.all([startPublication(reviewer, input), startPublication(reviewer, input)])
+  expect([one.id, other.id]).toEqual([input.requestId, input.requestId])
+  const done = await over(() => getPublication(reviewer, one.id))
+  expect(done.briefingId).not.toBeNull()
+  expect(await startPublication(reviewer, input)).toEqual(done)
+  expect(await jobsOf(draftId)).toBe(1)
+  // Another one is told what hinders it, as ever.
+  const another = await faultOf(startPublication(reviewer, { ...input, requestId: randomUUID() }))
+  expect(another.message).toContain(`was published as ${done.briefingId}`)
+})
+
+test('an id under which somebody else asked, or for something else, is refused, and tells nothing of that', async () => {
+  const { id: draftId } = await draftBy(analyst)
+  const asked = { draftId, format: 'md' as const, requestId: randomUUID() }
+  await startExport(analyst, asked)
+  const publication = newPublicationSchema.parse({ id: draftId, baseRevision: 1, requestId: asked.requestId })
+  const refused = [
+    startExport(reviewer, asked),
+    startExport(analyst, { ...asked, format: 'html' }),
+    startExport(analyst, { ...asked, draftId: (await draftBy(analyst)).id }),
+    startPublication(reviewer, publication),
+  ]
+  for (const work of refused) expect((await faultOf(work)).code).toBe('CONFLICT')
+  expect((await faultOf(startExport(reviewer, asked))).detail).toBeUndefined()
+  expect(await jobsOf(draftId)).toBe(1)
+  const early = newPublicationSchema.parse({ id: draftId, baseRevision: 1, requestId: randomUUID() })
+  const { id } = await startPublication(reviewer, early)
+  expect((await faultOf(startPublication(reviewer, { ...early, baseRevision: 2 }))).code).toBe('CONFLICT')
+  expect(await over(() => getPublication(reviewer, id))).toMatchObject({ status: 'done' })
 })

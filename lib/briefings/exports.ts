@@ -24,13 +24,16 @@ async function ownExport(viewer: Viewer, id: string): Promise<Job & { format: Ex
 
 /**
  * Has a file of a draft made, as it is now. Answers within about a second: with the file done, or while it is being made, which
- * `getExport` then tells of.
- * @throws DeskError FORBIDDEN; NOT_FOUND; RATE_LIMITED for one who has several being made already.
+ * `getExport` then tells of. The same `requestId` again is the file that the first call asked for.
+ * @throws DeskError FORBIDDEN; NOT_FOUND; RATE_LIMITED for one who has several being made already; CONFLICT where the first call asked
+ * for something else.
  */
-export async function startExport(viewer: Viewer, { draftId, format }: NewExportInput): Promise<ExportView> {
+export async function startExport(viewer: Viewer, { draftId, format, requestId }: NewExportInput): Promise<ExportView> {
   authorize(viewer, 'briefing:compose')
   const { revision } = await draftRow(await database(), draftId)
-  return getExport(viewer, await startJob(viewer, { draftId, revision, format }, fileOf(viewer, draftId, format)))
+  const isSame = (job: Job) => job.draftId === draftId && job.format === format
+  const beginning = { draftId, revision, format, requestId, isSame }
+  return getExport(viewer, await startJob(viewer, beginning, async () => fileOf(viewer, draftId, format)))
 }
 
 const fileOf =

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { isChangeOf, refuseMade } from '@/lib/again'
 import type { Viewer } from '@/lib/auth/viewer'
 import { now } from '@/lib/clock'
 import { database } from '@/lib/db/client'
@@ -102,34 +103,60 @@ export class Beat {
 export type Work = (beat: Beat) => Promise<void>
 
 /** What a job is to make. */
-export interface JobOf {
+interface Beginning {
   draftId: string
   revision: number
   format: string
+  /** Chosen by whoever asks; it becomes the job's id. */
+  requestId: string | undefined
+  /** Whether what an earlier call began under the same id is what is asked for. */
+  isSame: (job: Job) => boolean
 }
 
 /**
- * Has something done in the background, and waits about a second for it. Returns the job's id.
- * @throws DeskError RATE_LIMITED for one who has several under way already.
+ * Has something done in the background, and waits about a second for it. Returns the job's id. The same `requestId` again is the job that
+ * the first call began, however that stands; nothing is prepared for it then.
+ * @throws DeskError RATE_LIMITED for one who has several under way already; CONFLICT where the first call began something else, or was
+ * somebody else's; whatever `prepare` throws.
  */
-export async function startJob(viewer: Viewer, of: JobOf, work: Work): Promise<string> {
+export async function startJob(viewer: Viewer, beginning: Beginning, prepare: () => Promise<Work>): Promise<string> {
   await tidy()
-  const id = randomUUID()
-  await inTransaction((tx) => enter(tx, viewer, id, of))
+  const id = beginning.requestId ?? randomUUID()
+  if (await isBegun(await database(), viewer, id, beginning)) return id
+  const work = await prepare()
+  const begun = await inTransaction((tx) => enter(tx, viewer, id, beginning))
+  if (!begun) return id
   const done = runJob(id, work).catch((error: unknown) => void reportBug(error))
   await Promise.race([done, new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS).unref())])
   return id
 }
 
-/** Writes a new job, one after the other: of several that are asked for at once no more begin than may. */
-async function enter(tx: Transaction, viewer: Viewer, id: string, of: JobOf): Promise<void> {
+/** Whether an earlier call began a job already. @throws DeskError CONFLICT where it is not the same. */
+async function isBegun(reader: Reader, viewer: Viewer, id: string, { isSame }: Beginning): Promise<boolean> {
+  const job = await reader.briefingExport.findUnique({ where: { id }, omit: { bytes: true } })
+  if (!job) return false
+  // Nobody changes what a job is to make.
+  if (isChangeOf(viewer, 'request', { id, revision: 1, byId: job.byId, same: isSame(job) }))
+    throw refuseMade(id, 'Something else was asked for under this id already.')
+  return true
+}
+
+/**
+ * Writes a new job, one after the other: of several that are asked for at once no more begin than may. Returns false where an earlier
+ * call began it.
+ */
+async function enter(tx: Transaction, viewer: Viewer, id: string, beginning: Beginning): Promise<boolean> {
   await lock(tx, 'jobs')
+  if (await isBegun(tx, viewer, id, beginning)) return false
   const byId = viewer.accountId
   const running = await tx.briefingExport.count({ where: { byId, ...underWay() } })
   if (running >= MOST_RUNNING)
     throw new DeskError('RATE_LIMITED', 'Your other files are still being made. Wait for them first.')
   const at = now()
-  await tx.briefingExport.create({ data: { id, ...of, status: 'running', createdAt: at, seenAt: at, byId } })
+  const { draftId, revision, format } = beginning
+  const stamps = { createdAt: at, seenAt: at, byId }
+  await tx.briefingExport.create({ data: { id, draftId, revision, format, status: 'running', ...stamps } })
+  return true
 }
 
 async function runJob(id: string, work: Work): Promise<void> {

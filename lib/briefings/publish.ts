@@ -41,6 +41,9 @@ interface FinishOptions extends RenderOptions {
   onFreeze?: (tx: Transaction, id: string) => Promise<void>
 }
 
+/** Makes the files, and freezes all of it. */
+export type FinishPublication = (options: FinishOptions) => Promise<Published>
+
 /**
  * Freezes a draft: its document, evidence, figures, methods and moment, a seal of the record that is made for it, and the bytes of
  * every format, under the next number of the year and on the hash of the briefing before. Nothing of it can be changed afterwards.
@@ -66,7 +69,7 @@ export async function preparePublication(
   viewer: Viewer,
   input: PublishInput,
   { signal }: RenderOptions = {},
-): Promise<(options: FinishOptions) => Promise<Published>> {
+): Promise<FinishPublication> {
   authorize(viewer, 'briefing:publish')
   const { row } = await inTransaction((tx) => openDraft(tx, input))
   const prisma = await database()

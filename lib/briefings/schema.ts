@@ -146,6 +146,8 @@ export const publishSchema = z.object({
   reason: z.prefault(typed(1000, 'reason'), ''),
   unmatchedSeen: z.prefault(z.boolean(), false),
 })
+/** The same in the background. `requestId` is chosen by the page and becomes the job's id. */
+export const newPublicationSchema = z.extend(publishSchema, { requestId: z.optional(z.uuid()) })
 
 /** A PNG in base64. */
 const logo = z.nullable(
@@ -226,8 +228,12 @@ export const newScheduleSchema = z
 export const changeScheduleSchema = z.object({ ...seen, ...scheduleFields }).check(scheduleChecks[0], scheduleChecks[1])
 export const switchScheduleSchema = z.object({ ...seen, status: z.enum(['on', 'off', 'archived']) })
 
-/** Asks for a file of a draft. */
-export const newExportSchema = z.object({ draftId: z.uuid('There is no such draft'), format: z.enum(EXPORT_FORMATS) })
+/** Asks for a file of a draft. `requestId` is chosen by the page and becomes the job's id, so that a lost answer can be asked for again. */
+export const newExportSchema = z.object({
+  draftId: z.uuid('There is no such draft'),
+  format: z.enum(EXPORT_FORMATS),
+  requestId: z.optional(z.uuid()),
+})
 
 export const exportIdSchema = z.object({ id: z.uuid('There is no such export') })
 
@@ -238,6 +244,7 @@ export type EditSentenceInput = z.infer<typeof editSentenceSchema>
 export type TakeBackEditInput = z.infer<typeof takeBackEditSchema>
 export type RefreshInput = z.infer<typeof refreshSchema>
 export type ArchiveInput = z.infer<typeof archiveSchema>
+export type NewPublicationInput = z.infer<typeof newPublicationSchema>
 export type PublishInput = z.infer<typeof publishSchema>
 export type NewTemplateInput = z.infer<typeof newTemplateSchema>
 export type ChangeTemplateInput = z.infer<typeof changeTemplateSchema>
