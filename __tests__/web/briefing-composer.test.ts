@@ -1,10 +1,7 @@
-import type { Download, Page } from 'playwright-core'
-import { DRAFT_ID, LARGE_DRAFT_ID } from '../support/briefing-places'
-import { baseUrl, openPage } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { DRAFT_ID } from '../support/briefing-places'
+import { openPage } from '../support/browser'
 import { composed, preview } from '../support/composer'
-
-/** A large draft takes a while to be composed, drawn and made into files. */
-const LONG_MS = 60_000
 
 const sections = (page: Page) => page.getByRole('list', { name: 'Sections in their order' })
 
@@ -148,90 +145,3 @@ test('what is typed while a sentence is saved stays in its editor, and one’s o
   // The button is gone with the edit; the keys go on beside it.
   await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Edit'))
 })
-
-/** Opens the large draft. */
-async function openLarge(): Promise<Page> {
-  const { page, context } = await openPage({ role: 'reviewer' })
-  context.setDefaultTimeout(LONG_MS)
-  await page.goto(`/briefings/drafts/${LARGE_DRAFT_ID}`)
-  await composed(page)
-  return page
-}
-
-/** The address of what a request began. */
-async function begun(page: Page, folder: string, begin: () => Promise<void>): Promise<string> {
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith(folder))
-  await begin()
-  const { id }: { id: string } = await (await answer).json()
-  return `${baseUrl()}/api/v1/briefings/${LARGE_DRAFT_ID}${folder}/${id}`
-}
-
-/** Keeps the first answer back that tells how far a job is, until it is let go. */
-async function heldAnswer(page: Page, folder: string): Promise<() => Promise<void>> {
-  let hold: (letGo: () => Promise<void>) => void = () => undefined
-  const held = new Promise<() => Promise<void>>((resolve) => {
-    hold = resolve
-  })
-  await page.route(
-    new RegExp(`${folder}/[^/]+$`),
-    async (route) => {
-      const response = await route.fetch()
-      hold(() => route.fulfill({ response }))
-    },
-    { times: 1 },
-  )
-  return async () => (await held)()
-}
-
-test('an export that is given up while it is made leaves no file, and says so', async () => {
-  const page = await openLarge()
-  const downloads: Download[] = []
-  page.on('download', (download) => downloads.push(download))
-  const letGo = await heldAnswer(page, '/exports')
-  await page.getByRole('button', { name: 'Export' }).click()
-  const word = page.getByRole('button', { name: /^Word/ })
-  const asking = page.waitForRequest((one) => one.method() === 'GET' && /\/exports\/[^/]+$/.test(one.url()))
-  const address = await begun(page, '/exports', () => word.click())
-  await page.getByRole('progressbar', { name: /^Progress of Word/ }).waitFor()
-  await asking
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('status').filter({ hasText: 'Given up.' }).waitFor()
-  expect(await page.getByRole('progressbar').count()).toBe(0)
-  expect(await (await page.request.get(address)).json()).toMatchObject({ status: 'cancelled' })
-  expect((await page.request.get(`${address}/file`)).status()).toBe(422)
-  // The desk is free for the next one, which comes; the one before never does, nor is what was said of it before believed.
-  const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^Markdown/ }).click()
-  const done = page.getByRole('status').filter({ hasText: 'Markdown is done and on its way.' })
-  await done.waitFor()
-  await coming
-  await letGo()
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  expect(await done.count()).toBe(1)
-  expect(await (await page.request.get(address)).json()).toMatchObject({ status: 'cancelled' })
-  expect(downloads.map((download) => download.suggestedFilename())).toEqual([expect.stringMatching(/\.md$/)])
-}, 180_000)
-
-test('a publication that is given up while it is made publishes nothing, and the draft can be worked on', async () => {
-  const page = await openLarge()
-  const numbers = async () => {
-    const { page: list } = await openPage({ role: 'reviewer', path: '/briefings' })
-    return list.getByRole('table').getByRole('link').allTextContents()
-  }
-  const before = await numbers()
-  await page.getByRole('button', { name: 'Publish' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Publish this briefing' })
-  await dialog.getByRole('checkbox', { name: /^The mark is right/ }).check()
-  const publish = dialog.getByRole('button', { name: 'Publish' })
-  const address = await begun(page, '/publication', () => publish.click())
-  await dialog.getByRole('progressbar', { name: 'Progress of the publication' }).waitFor()
-  await dialog.getByRole('button', { name: 'Cancel', disabled: false }).click()
-  await dialog.getByText('Given up. Nothing was published.').waitFor()
-  expect(await (await page.request.get(address)).json()).toMatchObject({ status: 'cancelled', briefingId: null })
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('button', { name: 'Leave Timeline out' }).click()
-  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
-  await preview(page).locator('h2', { hasText: 'Timeline' }).waitFor({ state: 'detached' })
-  expect(await (await page.request.get(address)).json()).toMatchObject({ status: 'cancelled', briefingId: null })
-  expect(await numbers()).toEqual(before)
-}, 180_000)

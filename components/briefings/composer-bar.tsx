@@ -64,7 +64,7 @@ export function ComposerBar(props: ComposerBarProps) {
             <Button disabled={pending} onClick={onRefresh}>
               Refresh data
             </Button>
-            <ExportMenu draftId={draft.id} formats={props.formats} />
+            <ExportMenu draftId={draft.id} revision={latest} formats={props.formats} />
             <Button
               variant="quiet"
               disabled={pending}

@@ -9,6 +9,8 @@ import type { ExportView } from '@/lib/briefings/views'
 
 interface ExportMenuProps {
   draftId: string
+  /** As it was last saved. */
+  revision: number
   /** What this desk can make. */
   formats: readonly ExportFormat[]
 }
@@ -24,7 +26,7 @@ function download(href: string, name: string): void {
 }
 
 /** A draft as a file, as it was last saved: the format, how far it is, and the way to give it up. */
-export function ExportMenu({ draftId, formats }: ExportMenuProps) {
+export function ExportMenu({ draftId, revision, formats }: ExportMenuProps) {
   const base = `/api/v1/briefings/${draftId}/exports`
   const [format, setFormat] = useState<ExportFormat | null>(null)
   const { asked, running, start, cancel } = useJob<ExportView>(base, ({ id, name }) =>
@@ -42,7 +44,7 @@ export function ExportMenu({ draftId, formats }: ExportMenuProps) {
               disabled={running}
               onClick={() => {
                 setFormat(one)
-                start({ format: one })
+                start({ format: one }, revision)
               }}
               className="flex min-h-9 w-full items-center justify-between gap-3 px-4 text-left hover:bg-sunken disabled:opacity-50"
             >
@@ -69,6 +71,7 @@ export function ExportMenu({ draftId, formats }: ExportMenuProps) {
             label={`Progress of ${name}`}
             share={asked?.job?.progress ?? 0}
             mayCancel={asked?.job !== null}
+            note={asked?.note ?? ''}
             onCancel={cancel}
           />
         )}

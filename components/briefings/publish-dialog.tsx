@@ -122,6 +122,7 @@ export function PublishDialog({
             label="Progress of the publication"
             share={asked?.job?.progress ?? 0}
             mayCancel={asked?.job !== null}
+            note={asked?.note ?? ''}
             onCancel={job.cancel}
           />
         )}

@@ -1,84 +1,39 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { UNREACHABLE } from '@/components/review/review-words'
-import type { ExportStatus } from '@/lib/briefings/views'
+import { type AskedJob, FollowedJob, isRunning, type Job } from '@/components/briefings/follow-job'
+import { newId } from '@/lib/incidents/draft-store'
 
-/** How often the page asks how far a job is. */
-const ASK_EVERY_MS = 700
-
-/** What every job of the desk tells of itself. */
-interface Job {
-  id: string
-  status: ExportStatus
-  /** 0…1. */
-  progress: number
-  error: string
+/** What was asked for last. */
+interface Asked<J extends Job> {
+  followed: FollowedJob<J>
+  /** What it was, and under which id. */
+  what: string
+  requestId: string
 }
 
-/** A job that was asked for: how far it is; null until the desk has begun. `error` says why there is none, or why it failed. */
-export interface AskedJob<J extends Job> {
-  job: J | null
-  error: string
-}
-
-async function answerOf<J extends Job>(response: Response): Promise<J> {
-  const body: J & { title?: string } = await response.json()
-  if (!response.ok) throw new Error(body.title ?? UNREACHABLE)
-  return body
-}
-
-const sentenceOf = (error: unknown): string =>
-  // A request that did not arrive is a TypeError; anything else says by itself what is wrong.
-  error instanceof Error && !(error instanceof TypeError) ? error.message : UNREACHABLE
-
-const isRunning = ({ status }: Job): boolean => status === 'running' || status === 'waiting'
-
-/** Has one job at a time done at an address of the API: asks how far it is, says when it is done, or gives it up. */
+/**
+ * Has one job at a time done at an address of the API: asks how far it is, says when it is done, or gives it up. What is asked for
+ * again, since there was no answer, is asked for under the same id: it may have begun.
+ */
 export function useJob<J extends Job>(base: string, done: (job: J) => void) {
   const [asked, setAsked] = useState<AskedJob<J> | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Counts what was asked for. An answer to what was asked before tells nothing any more, also where it comes last. */
-  const turn = useRef(0)
-  const next = () => {
-    clearTimeout(timer.current)
-    turn.current++
-    return turn.current
-  }
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-      turn.current++
-    },
-    [],
-  )
-
-  const ask = async (request: () => Promise<Response>, mine: number): Promise<void> => {
-    try {
-      const job = await answerOf<J>(await request())
-      if (mine !== turn.current) return
-      setAsked({ job, error: job.error })
-      if (job.status === 'done') done(job)
-      if (isRunning(job))
-        timer.current = setTimeout(() => void ask(() => fetch(`${base}/${job.id}`), mine), ASK_EVERY_MS)
-    } catch (error) {
-      if (mine !== turn.current) return
-      console.warn('The desk did not do it.', error)
-      setAsked({ job: null, error: sentenceOf(error) })
-    }
-  }
-  const send = (method: 'POST' | 'DELETE', address: string, body: object) => () =>
-    fetch(address, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-
+  const last = useRef<Asked<J> | null>(null)
+  useEffect(() => () => last.current?.followed.leave(), [])
   return {
     asked,
-    running: asked !== null && asked.error === '' && (asked.job === null || isRunning(asked.job)),
-    start: (body: object) => {
-      setAsked({ job: null, error: '' })
-      void ask(send('POST', base, body), next())
+    running: asked !== null && (asked.job === null ? asked.error === '' : isRunning(asked.job)),
+    /** `revision` is that of what the job is made from, where the body does not say it. */
+    start: (body: object, revision?: number) => {
+      const before = last.current
+      before?.followed.leave()
+      const what = JSON.stringify([body, revision])
+      const again = before?.what === what && !before.followed.answered
+      const requestId = again ? before.requestId : newId()
+      const followed = new FollowedJob<J>({ base, body: { ...body, requestId }, tell: setAsked, done })
+      last.current = { followed, what, requestId }
+      void followed.begin()
     },
-    cancel: () => {
-      if (asked?.job) void ask(send('DELETE', `${base}/${asked.job.id}`, {}), next())
-    },
+    cancel: () => void last.current?.followed.cancel(),
   }
 }
