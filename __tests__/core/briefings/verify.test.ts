@@ -6,8 +6,9 @@ import { briefingData } from '@/lib/briefings/figures/briefing-data'
 import { figuresOf } from '@/lib/briefings/figures/figure-list'
 import type { BriefingDocument } from '@/lib/briefings/model/document'
 import type { Evidence } from '@/lib/briefings/model/evidence'
-import { LANGUAGES } from '@/lib/briefings/model/terms'
+import { LANGUAGES, type SectionKey } from '@/lib/briefings/model/terms'
 import { renderPackage } from '@/lib/briefings/render/package'
+import { sectionsOf } from '@/lib/briefings/verify/document-checks'
 import { sentenceOf } from '@/lib/briefings/verify/findings'
 import { verifyPackage } from '@/lib/briefings/verify/verify'
 import { dayOf } from '@/lib/core/calendar'
@@ -40,6 +41,12 @@ function changed(text: string, place: number, by: number): string {
   const isLeading = !/[\d.]/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
   const other = digit === 0 && isLeading ? (Number(text[at]) % 9) + 1 : digit
   return `${text.slice(0, at)}${other}${text.slice(at + 1)}`
+}
+
+/** Changes what stands nearest before a hash in a descriptor, or the hash itself. */
+function changedBeside(text: string, hash: string, what: string, other: string): string {
+  const at = text.lastIndexOf(what, text.indexOf(hash))
+  return `${text.slice(0, at)}${other}${text.slice(at + what.length)}`
 }
 
 test.each(LANGUAGES)('a package in %s is what it says, with so many figures, tables and rows', async (language) => {
@@ -107,6 +114,46 @@ test('after any one digit anywhere in a package is changed, its file and place a
     ),
     { numRuns: 60 },
   )
+})
+
+test('after the size or the hash of any file is changed in the descriptor, that is named and nothing else', async () => {
+  for (const whole of [texts, two]) {
+    const text = whole['datapackage.json']
+    const { resources, dyadwatch } = JSON.parse(text)
+    const lists = { resources, 'dyadwatch/files': dyadwatch.files }
+    for (const [list, files] of Object.entries(lists))
+      for (const [index, { bytes, hash }] of files.entries())
+        for (const [field, line, other] of [
+          ['bytes', `"bytes": ${bytes},`, `"bytes": ${bytes + 1},`],
+          ['hash', hash, `${hash.slice(0, -1)}${hash.endsWith('0') ? '1' : '0'}`],
+        ]) {
+          expect(text.split(hash)).toHaveLength(2)
+          const { differences } = await verdictOf({
+            ...whole,
+            'datapackage.json': changedBeside(text, hash, line, other),
+          })
+          const at = { file: 'datapackage.json', place: `/${list}/${index}/${field}` }
+          expect(differences).toEqual([{ ...at, says: expect.any(String) }])
+        }
+  }
+})
+
+test('the parts of a document on several dyads are put in their order again, whatever that was', async () => {
+  const orders: (readonly SectionKey[] | undefined)[] = [
+    undefined,
+    ['method', 'timeline', 'drivers', 'compare', 'key-figures', 'trend', 'bluf', 'sources'],
+    ['certainty', 'bluf', 'incidents', 'compare'],
+    ['outlook'],
+  ]
+  for (const sections of orders) {
+    const { document, data, figures } = await caseRendering({ change: twoDyads, sections })
+    const { language, mark, team, title } = document
+    expect(document.sections.some(({ key, dyadId }) => key === 'timeline' && dyadId === 'ARM-AZE')).toBe(
+      sections === undefined || sections.includes('timeline'),
+    )
+    const again = composeBriefing(data, figures, { language, mark, team, title, sections: sectionsOf(document) })
+    expect(again).toEqual(document)
+  }
 })
 
 test('whoever sets the hashes right, too, is still found: figures, tables and text have to agree with the evidence', async () => {

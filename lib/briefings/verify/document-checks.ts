@@ -1,6 +1,7 @@
 import { sentencesAt } from '@/lib/briefings/data/sentences-at'
 import type { BriefingDocument, DocumentSection, Run } from '@/lib/briefings/model/document'
 import type { Figures } from '@/lib/briefings/model/figures'
+import type { SectionKey } from '@/lib/briefings/model/terms'
 import { figureText } from '@/lib/briefings/text/figure-text'
 import { PACKS } from '@/lib/briefings/text/writer'
 import { canonicalJson } from '@/lib/core/canonical-json'
@@ -84,6 +85,28 @@ export function checkCharts(document: BriefingDocument, composed: BriefingDocume
     for (const { at: within, stands, expected } of jsonDifferences(plain(own), plain(shapes)))
       found.add(DOCUMENT, `${at}/chart${within}`, `${instead(stands, expected)}, as the figures have it`)
   }
+}
+
+/**
+ * The parts that a document was composed of, in their order. Between two that all dyads share, each dyad has its own: all of them, but
+ * for a week that nobody checked, which has fewer.
+ */
+export function sectionsOf({ sections }: BriefingDocument): SectionKey[] {
+  const keys: SectionKey[] = []
+  let ofDyads = new Map<string, SectionKey[]>()
+  const endStretch = () => {
+    const [most = []] = [...ofDyads.values()].sort((one, other) => other.length - one.length)
+    keys.push(...most)
+    ofDyads = new Map()
+  }
+  for (const { key, dyadId } of sections) {
+    if (dyadId === null) {
+      endStretch()
+      keys.push(key)
+    } else ofDyads.set(dyadId, [...(ofDyads.get(dyadId) ?? []), key])
+  }
+  endStretch()
+  return [...new Set(keys)]
 }
 
 /** A document with what the rules said in the place of what people changed. */

@@ -13,7 +13,7 @@ import type { Figures } from '@/lib/briefings/model/figures'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { methodHash } from '@/lib/method/store'
 import { csvDifferences } from './csv-differences'
-import { checkCharts, checkFiguresInText, DOCUMENT, placeByRules } from './document-checks'
+import { checkCharts, checkFiguresInText, DOCUMENT, placeByRules, sectionsOf } from './document-checks'
 import { documentFrom } from './document-shape'
 import { contradictionsOf, evidenceFrom } from './evidence-shape'
 import {
@@ -165,9 +165,8 @@ export class Verification {
     this.counts.inText = checkFiguresInText(document, figures, found)
     // With other evidence every chart is another; the figures have told of that.
     if (found.has(EVIDENCE)) return
-    const { language, mark, team, title, sections } = document
-    const keys = [...new Set(sections.map(({ key }) => key))]
-    const composed = composeBriefing(data, figures, { language, mark, team, title, sections: keys })
+    const { language, mark, team, title } = document
+    const composed = composeBriefing(data, figures, { language, mark, team, title, sections: sectionsOf(document) })
     checkCharts(document, composed, found)
     if (this.broken.has(DOCUMENT) && !found.has(DOCUMENT)) placeByRules(document, composed, found)
   }
