@@ -65,9 +65,6 @@ export async function archiveDraftAction(input: unknown) {
   return archive(input)
 }
 
-const publish = formAction(gate('briefing:publish'), schemas.publishSchema, async (viewer, input) =>
-  shown(await commands.publishBriefing(viewer, input)),
-)
 const share = formAction(gate('briefing:share'), schemas.shareBriefingSchema, async (viewer, input) =>
   shown(await commands.shareBriefing(viewer, input)),
 )
@@ -95,11 +92,6 @@ const putSchedule = formAction(gate('briefing:schedule'), schemas.changeSchedule
 const turnSchedule = formAction(gate('briefing:schedule'), schemas.switchScheduleSchema, async (viewer, input) =>
   shown(await commands.switchSchedule(viewer, input)),
 )
-
-/** Freezes a draft; input: `publishSchema`. */
-export async function publishBriefingAction(input: unknown) {
-  return publish(input)
-}
 
 /** Makes a link to a published briefing; input: `shareBriefingSchema`. */
 export async function shareBriefingAction(input: unknown) {
