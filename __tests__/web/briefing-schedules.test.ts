@@ -140,7 +140,7 @@ test('who saves a schedule that somebody else changed is told what they changed,
 
 /** The next whole minute that leaves time to make a schedule for it, as the clock in UTC shows it. */
 function soon(): { weekday: string; time: string; waitMs: number } {
-  const due = new Date(Math.ceil((Date.now() + 60_000) / 60_000) * 60_000)
+  const due = new Date(Math.ceil((Date.now() + 40_000) / 60_000) * 60_000)
   const weekday = due.toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
   return { weekday, time: due.toISOString().slice(11, 16), waitMs: due.getTime() - Date.now() }
 }
