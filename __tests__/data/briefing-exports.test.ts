@@ -19,7 +19,7 @@ import { database } from '@/lib/db/client'
 import { problemResponse } from '@/lib/errors'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
-import { jobOf } from '../support/briefings/jobs'
+import { jobOf, over } from '../support/briefings/jobs'
 import { faultOf } from '../support/faults'
 import { png } from '../support/png'
 import { viewerWith } from '../support/viewers'
@@ -35,20 +35,10 @@ beforeAll(async () => {
   reviewer = await viewerWith('reviewer', 'Rahim')
 })
 
-/** Waits until a job is over. */
-async function over(id: string) {
-  for (let n = 0; n < 200; n++) {
-    const view = await getExport(analyst, id)
-    if (view.status !== 'running') return view
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('it is not over')
-}
-
 test('an export is made in the background, and only whoever asked for it gets it', async () => {
   const { id: draftId } = await draftBy(analyst)
   const { id } = await startExport(analyst, { draftId, format: 'md' })
-  const view = await over(id)
+  const view = await over(() => getExport(analyst, id))
   expect(view).toMatchObject({ status: 'done', progress: 1, name: 'weekly_AZE-RUS_2025-W27_en.md' })
   const file = await exportFile(analyst, id)
   expect(Buffer.from(file.bytes)).toEqual(Buffer.from((await draftFile(analyst, draftId, 'md')).bytes))

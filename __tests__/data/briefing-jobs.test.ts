@@ -8,7 +8,7 @@ import { database } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { startBriefingDesk } from '../support/briefings/desk'
 import { draftBy } from '../support/briefings/drafts'
-import { jobOf } from '../support/briefings/jobs'
+import { jobOf, over } from '../support/briefings/jobs'
 import { faultOf } from '../support/faults'
 import { viewerWith } from '../support/viewers'
 
@@ -26,16 +26,6 @@ beforeAll(async () => {
 })
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Waits until a job is over. */
-async function over<V extends { status: string }>(look: () => Promise<V>): Promise<V> {
-  for (let n = 0; n < 400; n++) {
-    const view = await look()
-    if (view.status !== 'running') return view
-    await pause(50)
-  }
-  throw new Error('it is not over')
-}
 
 async function publish(draftId: string) {
   const { id } = await startPublication(reviewer, publishSchema.parse({ id: draftId, baseRevision: 1 }))

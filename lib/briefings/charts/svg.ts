@@ -18,8 +18,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML does not allow is what is looked for.
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+/** What XML does not allow: controls but for spaces and those from U+007F on, halves of characters, and what is none. */
+const NOT_XML = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 
 /** Text as XML and HTML hold it, in elements and in quoted attributes. */
 export const escapeXml = (text: string): string =>
