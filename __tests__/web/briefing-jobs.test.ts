@@ -1,6 +1,6 @@
 import type { Download, Page } from 'playwright-core'
-import { LARGE_DRAFT_ID } from '../support/briefing-places'
-import { baseUrl, expectAccessible, openPage, type PageOptions } from '../support/browser'
+import { DRAFT_ID, LARGE_DRAFT_ID } from '../support/briefing-places'
+import { baseUrl, expectAccessible, keysReady, openPage, type PageOptions } from '../support/browser'
 import { composed, preview } from '../support/composer'
 import { LOST_ANSWER, loseAnswer } from '../support/lost-answer'
 
@@ -42,6 +42,22 @@ async function heldAnswer(page: Page, folder: string): Promise<() => Promise<voi
   )
   return async () => (await held)()
 }
+
+test('the export menu opens within the window, wherever its button stands', async () => {
+  // A long title puts it on the left of a wide window, a short one on the right.
+  for (const [draft, width] of [
+    [DRAFT_ID, 390],
+    [DRAFT_ID, 1440],
+    [LARGE_DRAFT_ID, 1440],
+  ] as const) {
+    const { page } = await openPage({ role: 'reviewer', width, path: `/briefings/drafts/${draft}` })
+    await keysReady(page)
+    await page.getByRole('button', { name: 'Export' }).click()
+    const box = await page.getByRole('list', { name: 'Formats' }).boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(8)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width - 8)
+  }
+}, 180_000)
 
 test('an export that is given up while it is made leaves no file, and says so', async () => {
   const page = await openLarge()

@@ -35,12 +35,7 @@ export function ExportMenu({ draftId, revision, formats }: ExportMenuProps) {
   const name = format === null ? '' : FORMATS[format].name
   if (formats.length === 0) return null
   return (
-    <Popover
-      label="Export"
-      trigger={<span>Export ▾</span>}
-      buttonClassName="px-3 font-medium"
-      panelClassName="w-64 right-auto left-0 max-sm:left-1/2 max-sm:-translate-x-1/2"
-    >
+    <Popover label="Export" trigger={<span>Export ▾</span>} buttonClassName="px-3 font-medium" panelClassName="w-64">
       <ul aria-label="Formats" className="py-1 text-sm">
         {formats.map((one) => (
           <li key={one}>
